@@ -1,0 +1,149 @@
+/**
+ * A column of strings as UTF-8 bytes with offsets. Seven million texts are then a few buffers, not seven million
+ * objects; a string is made only when it is shown or scored. Rows are split over segments, so that no buffer passes 1 GB.
+ */
+import { Growable } from './growable.ts'
+import { bytesIn, inHeap, uint32In, type Allocate } from './memory.ts'
+
+export interface TextSegment {
+  /** The row in the table that this segment starts with. */
+  readonly first: number
+  /** UTF-8. */
+  readonly bytes: Uint8Array
+  /** Row i of the segment is bytes[offsets[i] .. offsets[i + 1]). */
+  readonly offsets: Uint32Array
+}
+
+/** Plain data: it can be posted to a worker or written to a file as it is. */
+export interface TextTable {
+  readonly length: number
+  readonly segments: readonly TextSegment[]
+}
+
+export const emptyTextTable: TextTable = { length: 0, segments: [] }
+
+const SEGMENT_LIMIT = 1 << 30
+const encoder = new TextEncoder()
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+
+/** The bytes of a row, without copying. Throws RangeError where there is no such row. */
+export function bytesAt(table: TextTable, row: number): Uint8Array {
+  const segment = segmentOf(table, row)
+  const at = row - segment.first
+  return segment.bytes.subarray(segment.offsets[at], segment.offsets[at + 1])
+}
+
+/** The string of a row. Throws RangeError where there is no such row. */
+export function textAt(table: TextTable, row: number): string {
+  return decodeBytes(bytesAt(table, row))
+}
+
+/** UTF-8 bytes as a string; bytes that are not UTF-8 become U+FFFD. Shared memory is copied first, since hosts refuse to decode it. */
+export function decodeBytes(bytes: Uint8Array): string {
+  return decoder.decode(bytes.buffer instanceof ArrayBuffer ? bytes : bytes.slice())
+}
+
+/** All rows as strings. For small tables only. */
+export function allTexts(table: TextTable): string[] {
+  return Array.from({ length: table.length }, (_, row) => textAt(table, row))
+}
+
+/** A table of the given strings. */
+export function textTable(texts: Iterable<string>, allocate: Allocate = inHeap): TextTable {
+  const builder = new TextTableBuilder()
+  for (const text of texts) builder.push(text)
+  return builder.finish(allocate)
+}
+
+/**
+ * Byte order of two UTF-8 strings: negative, 0 or positive, as memcmp. It differs from JavaScript's `<`, which compares
+ * UTF-16 units (U+FF61 against U+1F600), and is the order that trec_eval breaks ties by.
+ */
+export function compareBytes(a: Uint8Array, b: Uint8Array): number {
+  const length = Math.min(a.length, b.length)
+  for (let i = 0; i < length; i++) {
+    const difference = (a[i] as number) - (b[i] as number)
+    if (difference !== 0) return difference
+  }
+  return a.length - b.length
+}
+
+/** For every row its place (0-based) in ascending byte order; equal rows keep their order. */
+export function byteOrder(table: TextTable): Uint32Array {
+  const rows = Uint32Array.from({ length: table.length }, (_, row) => row)
+  rows.sort((a, b) => compareBytes(bytesAt(table, a), bytesAt(table, b)) || a - b)
+  const place = new Uint32Array(table.length)
+  rows.forEach((row, at) => (place[row] = at))
+  return place
+}
+
+function segmentOf(table: TextTable, row: number): TextSegment {
+  if (!(row >= 0 && row < table.length)) throw new RangeError(`Row ${row} of ${table.length}`)
+  const { segments } = table
+  let low = 0
+  let high = segments.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((segments[middle] as TextSegment).first <= row) low = middle
+    else high = middle - 1
+  }
+  return segments[low] as TextSegment
+}
+
+/** Collects rows; `finish` gives the table. */
+export class TextTableBuilder {
+  #segmentLimit: number
+  #done: { first: number; bytes: Uint8Array; offsets: Uint32Array }[] = []
+  #bytes = new Growable(Uint8Array, 1 << 12)
+  #offsets = new Growable(Uint32Array)
+  #first = 0
+  #length = 0
+
+  /** @param segmentLimit most bytes a segment holds (a single longer row gets a segment of its own) */
+  constructor(segmentLimit: number = SEGMENT_LIMIT) {
+    this.#segmentLimit = segmentLimit
+    this.#offsets.push(0)
+  }
+
+  get length(): number {
+    return this.#length
+  }
+
+  /** Appends a string, or UTF-8 bytes (copied); returns its row. */
+  push(text: string | Uint8Array): number {
+    const bytes = typeof text === 'string' ? encoder.encode(text) : text
+    if (this.#bytes.length > 0 && this.#bytes.length + bytes.length > this.#segmentLimit) this.#seal()
+    this.#bytes.append(bytes)
+    this.#offsets.push(this.#bytes.length)
+    return this.#length++
+  }
+
+  /** The bytes of a row pushed before; a view that the next push may leave behind. */
+  bytesAt(row: number): Uint8Array {
+    if (!(row >= 0 && row < this.#length)) throw new RangeError(`Row ${row} of ${this.#length}`)
+    if (row >= this.#first) {
+      const at = row - this.#first
+      return this.#bytes.view().subarray(this.#offsets.at(at), this.#offsets.at(at + 1))
+    }
+    return bytesAt({ length: this.#first, segments: this.#done }, row)
+  }
+
+  finish(allocate: Allocate = inHeap): TextTable {
+    if (this.#offsets.length > 1) this.#seal()
+    const segments = this.#done.map(({ first, bytes, offsets }) => {
+      const [kept, keptOffsets] = [bytesIn(allocate, bytes.length), uint32In(allocate, offsets.length)]
+      kept.set(bytes)
+      keptOffsets.set(offsets)
+      return { first, bytes: kept, offsets: keptOffsets }
+    })
+    return { length: this.#length, segments }
+  }
+
+  #seal(): void {
+    this.#done.push({ first: this.#first, bytes: this.#bytes.finish(), offsets: this.#offsets.finish() })
+    this.#first = this.#length
+    this.#bytes = new Growable(Uint8Array, 1 << 12)
+    this.#offsets = new Growable(Uint32Array)
+    this.#offsets.push(0)
+  }
+}
