@@ -1,0 +1,68 @@
+/** What a scoring job is asked for and what it reports, in terms that cross a worker's boundary. */
+import type { AdapterFacts } from './ports.ts'
+import type { Device, Dtype, Scorer } from '../systems/system.ts'
+
+export interface JobRequest {
+  /** Id of a model that was added to the engine. */
+  readonly model: string
+  readonly device: 'auto' | Device
+  readonly dtype: 'auto' | Dtype
+  /** Defaults to the model's own limit. */
+  readonly maxLength?: number
+  /** For each query the pair rows to score, in the order they are wanted; queries in the order they are wanted. */
+  readonly queries: readonly { readonly query: number; readonly pairs: Uint32Array }[]
+}
+
+/** A rung of the ladder that did not hold, and why; shown on screen and written to every report. */
+export interface Fallback {
+  readonly from: { readonly device: Device; readonly dtype: Dtype }
+  readonly stage: 'adapter' | 'session' | 'known-answer' | 'run' | 'device-lost'
+  readonly reason: string
+}
+
+export interface JobStart {
+  readonly scorer: Scorer
+  readonly device: Device
+  readonly threads: number
+  readonly adapter: AdapterFacts | null
+  /** Everything that failed before this device took over. */
+  readonly fallbacks: readonly Fallback[]
+}
+
+/** Events of a running job, in order. */
+export interface JobEvents {
+  /** Model files are being read. */
+  onLoad?(progress: { file: string; received: number; total: number }): void
+  /** A device took over (again after a fallback in mid-run). */
+  onStart?(start: JobStart): void
+  /** Scores of some pairs of one query; NaN never occurs. `fromLedger` where they were scored before. */
+  onScores?(scores: { query: number; pairs: Uint32Array; scores: Float32Array; fromLedger: boolean }): void
+  /** A few times a second. Rates are over real inference, ledger hits left out. */
+  onProgress?(progress: JobProgress): void
+  /** A pair that failed alone and was left out. */
+  onSkipped?(skipped: { query: number; pair: number; reason: string }): void
+}
+
+export interface JobProgress {
+  readonly pairsDone: number
+  readonly pairsTotal: number
+  readonly pairsPerSecond: number
+  readonly tokensPerSecond: number
+  /** Milliseconds. */
+  readonly timeLeft: number
+}
+
+export interface JobSummary {
+  readonly outcome: 'done' | 'cancelled'
+  readonly start: JobStart
+  readonly pairs: number
+  readonly fromLedger: number
+  readonly skipped: number
+  /** Milliseconds: loading the model (download included), the first run (compile included), and all runs after it. */
+  readonly load: number
+  readonly firstRun: number
+  readonly run: number
+  readonly tokens: number
+  /** Milliseconds of each scored query, for percentiles. */
+  readonly perQuery: readonly number[]
+}
