@@ -1,0 +1,57 @@
+/** The third fact: what the person has chosen to look at. The part that a link should carry is mirrored in the hash (app/view-url). */
+import { create } from 'zustand'
+import type { Device, Dtype } from '../systems/system.ts'
+import type { QuerySort } from './views.ts'
+
+export const screens = ['collection', 'compare', 'measures', 'models', 'train', 'benchmark'] as const
+export type Screen = (typeof screens)[number]
+
+export interface Choices {
+  readonly screen: Screen
+  /** Query id, or null for the first of the list. */
+  readonly query: string | null
+  /** What the query list and the columns' heads show. */
+  readonly measure: string
+  /** Columns of the measure table. */
+  readonly measures: readonly string[]
+  /** Grade from which a document counts as relevant. */
+  readonly level: number
+  /** How many candidates of the first stage are reranked. */
+  readonly depth: number
+  readonly device: 'auto' | Device
+  readonly precision: 'auto' | Dtype
+  /** Name of the first stage that is reranked and compared against; null for the collection's first. */
+  readonly firstStage: string | null
+  readonly judgements: string | null
+  readonly sort: QuerySort
+  /** Shown queries contain this text. */
+  readonly search: string
+  /** System keys that the person has hidden from the columns. */
+  readonly hidden: readonly string[]
+  /** Pair that is opened, if any. */
+  readonly opened: number | null
+  readonly theme: 'auto' | 'light' | 'dark'
+}
+
+export const defaultChoices: Choices = {
+  screen: 'collection',
+  query: null,
+  measure: 'nDCG@10',
+  measures: ['nDCG@10', 'MRR@10', 'Hit@5', 'MAP', 'Recall@100', 'P@10'],
+  level: 1,
+  depth: 100,
+  device: 'auto',
+  precision: 'auto',
+  firstStage: null,
+  judgements: null,
+  sort: 'change',
+  search: '',
+  hidden: [],
+  opened: null,
+  theme: 'auto',
+}
+
+export const useChoices = create<Choices>()(() => defaultChoices)
+
+/** Changes some choices. */
+export const choose = (change: Partial<Choices>): void => useChoices.setState(change)
