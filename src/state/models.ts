@@ -1,0 +1,37 @@
+/** The models that are loaded, which of them `Rerank` uses, what is being downloaded, and what is kept on this machine. */
+import { create } from 'zustand'
+import type { EmbeddingRecipe } from '../systems/system.ts'
+import type { LoadedModel } from './views.ts'
+
+export interface ModelSettings {
+  readonly maxLength?: number
+  readonly embedding?: EmbeddingRecipe
+}
+
+export interface ModelDownload {
+  readonly id: string
+  readonly received: number
+  readonly total: number
+}
+
+interface ModelsState {
+  readonly loaded: readonly LoadedModel[]
+  readonly settings: Readonly<Record<string, ModelSettings>>
+  readonly loading: readonly ModelDownload[]
+  readonly cached: readonly { readonly id: string; readonly bytes: number }[]
+  readonly hubAddress: string
+}
+
+export const useModelStore = create<ModelsState>()(() => ({
+  loaded: [],
+  settings: {},
+  loading: [],
+  cached: [],
+  hubAddress: '',
+}))
+
+export const changeModel = (id: string, change: Partial<LoadedModel>): void =>
+  useModelStore.setState(({ loaded }) => ({ loaded: loaded.map((model) => (model.info.id === id ? { ...model, ...change } : model)) }))
+
+export const changeSettings = (id: string, change: ModelSettings): void =>
+  useModelStore.setState(({ settings }) => ({ settings: { ...settings, [id]: { ...settings[id], ...change } } }))

@@ -1,0 +1,76 @@
+/** The second fact: per scorer one float32 a candidate pair, NaN where it is not scored yet. */
+import { create } from 'zustand'
+import type { JobStart, JobSummary } from '../scoring/job.ts'
+import type { Scorer } from '../systems/system.ts'
+
+export interface SystemScores {
+  /** Hash of the scorer. */
+  readonly key: string
+  readonly scorer: Scorer
+  /**
+   * Float32, one a pair. Written in place while a job runs, since copying millions of numbers a batch is not worth
+   * purity: whoever derives from it keys on `touched`, which changes with it.
+   */
+  readonly values: Float32Array
+  /** Uint32, one a query: how often the query's scores have changed. */
+  readonly touched: Uint32Array
+  readonly start: JobStart
+  readonly summary: JobSummary | null
+  /** Pair rows that failed alone and were left out. */
+  readonly skipped: readonly number[]
+}
+
+interface ScoresState {
+  /** In order of first appearance, which is the order of colours. */
+  readonly systems: readonly SystemScores[]
+}
+
+export const useScores = create<ScoresState>()(() => ({ systems: [] }))
+
+/** Forgets all scores (they stay in the ledger). For another collection, whose pairs are other pairs. */
+export const clearScores = (): void => useScores.setState({ systems: [] })
+
+export const removeScores = (key: string): void =>
+  useScores.setState(({ systems }) => ({ systems: systems.filter((system) => system.key !== key) }))
+
+/** Makes room for a system's scores, or notes a new start (device, fallbacks) of one that is there. */
+export function startSystem(key: string, start: JobStart, queries: number, pairs: number): void {
+  useScores.setState(({ systems }) => {
+    const held = systems.find((system) => system.key === key)
+    if (held) return { systems: systems.map((system) => (system === held ? { ...held, start } : system)) }
+    const fresh: SystemScores = {
+      key,
+      scorer: start.scorer,
+      values: new Float32Array(pairs).fill(NaN),
+      touched: new Uint32Array(queries),
+      start,
+      summary: null,
+      skipped: [],
+    }
+    return { systems: [...systems, fresh] }
+  })
+}
+
+/** Writes scores of some pairs of one query. */
+export function writeScores(key: string, batches: readonly { query: number; pairs: Uint32Array; scores: Float32Array }[]): void {
+  useScores.setState(({ systems }) => ({
+    systems: systems.map((system) => {
+      if (system.key !== key) return system
+      for (const { query, pairs, scores } of batches) {
+        pairs.forEach((pair, at) => (system.values[pair] = scores[at] ?? NaN))
+        system.touched[query] = (system.touched[query] ?? 0) + 1
+      }
+      return { ...system }
+    }),
+  }))
+}
+
+export function finishSystem(key: string, summary: JobSummary): void {
+  useScores.setState(({ systems }) => ({ systems: systems.map((system) => (system.key === key ? { ...system, summary } : system)) }))
+}
+
+export function noteSkipped(key: string, pair: number): void {
+  useScores.setState(({ systems }) => ({
+    systems: systems.map((system) => (system.key === key ? { ...system, skipped: [...system.skipped, pair] } : system)),
+  }))
+}
