@@ -1,14 +1,15 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
-
-const isolation = { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' }
+import { buildHeaders, isolation } from './scripts/build/headers.ts'
 
 export default defineConfig({
+  // Relative addresses, so that the build works from any path of any host.
   base: './',
-  plugins: [react()],
+  plugins: [react(), buildHeaders()],
   worker: { format: 'es' },
   server: { headers: isolation },
   preview: { headers: isolation },
+  // Both find their wasm files beside themselves, which bundling them for development would break.
   optimizeDeps: { exclude: ['onnxruntime-web', '@huggingface/transformers'] },
   build: { target: 'es2023' },
 })

@@ -1,0 +1,30 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'playwright/test'
+import { launchOptions } from './browser.ts'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+// The server picks a free port and prints its address; Playwright reads the port from there into this variable.
+const port = process.env['RERANK_LAB_PORT']
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../test-results',
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: true,
+  timeout: 60_000,
+  reporter: 'list',
+  use: {
+    baseURL: `http://localhost:${port ?? ''}/`,
+    launchOptions: launchOptions(),
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+  },
+  webServer: {
+    command: 'node scripts/serve.mjs dist --port 0',
+    cwd: root,
+    wait: { stdout: /localhost:(?<rerank_lab_port>\d+)\// },
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 2000 },
+  },
+})
