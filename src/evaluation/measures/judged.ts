@@ -1,0 +1,15 @@
+import { isJudged, type MeasureDefinition } from './definition.ts'
+
+/** Judged@k of ir_measures: over the ranks that the list has, so that a short list of judged documents gives 1. */
+export const judged: MeasureDefinition = {
+  name: 'Judged',
+  aliases: [],
+  cutoff: 'required',
+  usesLevel: false,
+  summary: 'mean',
+  meaning: 'Share of the documents within the cut-off that somebody judged, relevant or not',
+  value({ ranked }, cutoff) {
+    const top = ranked.subarray(0, Math.min(cutoff, ranked.length))
+    return top.length === 0 ? 0 : top.filter(isJudged).length / top.length
+  },
+}

@@ -1,0 +1,12 @@
+import { countRelevant, type MeasureDefinition } from './definition.ts'
+
+/** trec_eval's P_k: the denominator is the cut-off, however short the list is. */
+export const precision: MeasureDefinition = {
+  name: 'P',
+  aliases: ['Precision'],
+  cutoff: 'required',
+  usesLevel: true,
+  summary: 'mean',
+  meaning: 'Share of the ranks within the cut-off that hold a relevant document',
+  value: ({ ranked }, cutoff, level) => countRelevant(ranked, level, cutoff) / cutoff,
+}

@@ -1,0 +1,15 @@
+import { countRelevant, type MeasureDefinition } from './definition.ts'
+
+/** trec_eval's Rprec. */
+export const rPrecision: MeasureDefinition = {
+  name: 'Rprec',
+  aliases: ['R-Precision', 'r_prec'],
+  cutoff: 'none',
+  usesLevel: true,
+  summary: 'mean',
+  meaning: 'Precision at the rank that equals the number of relevant judged documents',
+  value({ ranked, judged }, _cutoff, level) {
+    const relevant = countRelevant(judged, level)
+    return relevant === 0 ? 0 : countRelevant(ranked, level, relevant) / relevant
+  },
+}
