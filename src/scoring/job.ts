@@ -1,6 +1,6 @@
 /** What a scoring job is asked for and what it reports, in terms that cross a worker's boundary. */
 import type { AdapterFacts } from './ports.ts'
-import type { Device, Dtype, Scorer } from '../systems/system.ts'
+import type { Device, Dtype, EmbeddingRecipe, Scorer } from '../systems/system.ts'
 
 export interface JobRequest {
   /** Id of a model that was added to the engine. */
@@ -9,6 +9,8 @@ export interface JobRequest {
   readonly dtype: 'auto' | Dtype
   /** Defaults to the model's own limit. */
   readonly maxLength?: number
+  /** Bi-encoders: how a person changed it; defaults to what the model's config says. */
+  readonly embedding?: EmbeddingRecipe
   /** For each query the pair rows to score, in the order they are wanted; queries in the order they are wanted. */
   readonly queries: readonly { readonly query: number; readonly pairs: Uint32Array }[]
 }

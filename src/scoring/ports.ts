@@ -19,12 +19,17 @@ export interface FloatTensor {
   readonly data: Float32Array
 }
 
+/** The GPU went away under a session: no session of it will ever run again, a new device may. */
+export class DeviceLostError extends Error {
+  override readonly name = 'DeviceLostError'
+}
+
 /** One loaded graph on one device. Calls of `run` queue up: no two are ever in flight. */
 export interface Session {
   readonly device: Device
   readonly inputNames: readonly string[]
   readonly outputNames: readonly string[]
-  /** Feeds the inputs that the graph has; returns the named output. Rejects on a lost device. */
+  /** Feeds the inputs that the graph has; returns the named output. Rejects with DeviceLostError on a lost device. */
   run(batch: TokenBatch, output: string): Promise<FloatTensor>
   /** Rejects what is queued, awaits what runs, frees. */
   dispose(): Promise<void>

@@ -1,0 +1,42 @@
+/** How many rows run at once, and which. */
+import type { Device, Dtype } from '../systems/system.ts'
+
+export interface BatchLimits {
+  /** Most tokens of a batch, padding included; a longer row runs alone. */
+  readonly tokens: number
+  readonly rows: number
+  /** Lengths are rounded up to a multiple of this, so that a GPU sees few shapes. */
+  readonly lengthStep: number
+}
+
+/**
+ * - int8 (dynamic quantisation) scales activations over the whole batch tensor, so a row's score would depend on its
+ *   neighbours and on its padding: one row a run, unpadded.
+ * - WASM gains a little from a few rows where it has threads, nothing from many, and a short batch is soon cancelled.
+ * - A GPU wants many rows and few shapes.
+ */
+export function batchLimits(device: Device, dtype: Dtype): BatchLimits {
+  if (dtype === 'q8') return { tokens: 1, rows: 1, lengthStep: 1 }
+  if (device === 'wasm') return { tokens: 512, rows: 8, lengthStep: 1 }
+  return { tokens: 8192, rows: 64, lengthStep: 32 }
+}
+
+/**
+ * Cuts items into batches of similar length, longest first: the first batch is then the one that needs the most memory.
+ * `lengthOf` is in tokens. Every item stands in exactly one batch.
+ */
+export function cutBatches<T>(items: readonly T[], lengthOf: (item: T) => number, limits: BatchLimits): T[][] {
+  const byLength = items.map((item) => ({ item, length: lengthOf(item) })).sort((a, b) => b.length - a.length)
+  const batches: T[][] = []
+  let batch: T[] = []
+  let length = 0
+  for (const next of byLength) {
+    if (batch.length === 0 || batch.length >= limits.rows || (batch.length + 1) * length > limits.tokens) {
+      batch = []
+      batches.push(batch)
+      length = Math.ceil(next.length / limits.lengthStep) * limits.lengthStep
+    }
+    batch.push(next.item)
+  }
+  return batches
+}
