@@ -1,0 +1,52 @@
+import { ArrowLeftRight } from 'lucide-react'
+import { useState } from 'react'
+import { choose, useChoices } from '../../state/choices.ts'
+import { useDifferences } from '../../state/hooks.ts'
+import type { QueryDifference, ShownSystem } from '../../state/views.ts'
+import { IconButton } from '../../components/Button.tsx'
+import { Select } from '../../components/Select.tsx'
+import { DifferenceChart } from './DifferenceChart.tsx'
+import { DifferenceTable } from './DifferenceTable.tsx'
+import { finding } from './finding.ts'
+import styles from './DifferencePanel.module.css'
+
+/** Where one system helps and hurts against another, query by query; a query that is picked opens in Compare. */
+export function DifferencePanel({ systems }: { systems: readonly ShownSystem[] }) {
+  const measure = useChoices((choices) => choices.measure)
+  const measures = useChoices((choices) => choices.measures)
+  const [pair, setPair] = useState<{ a: string | null; b: string | null }>({ a: null, b: null })
+  const [hot, setHot] = useState(-1)
+  const named = (key: string | null) => systems.find((system) => system.key === key)
+  const a = named(pair.a) ?? systems.at(-1)
+  const b = named(pair.b) ?? systems[0]
+  const differences = useDifferences(a?.key ?? '', b?.key ?? '')
+  if (!a || !b || systems.length < 2) return null
+  const title = a === b ? 'Choose two systems to set against each other' : finding(a.name, b.name, differences)
+  const options = systems.map(({ key, name }) => ({ value: key, label: name }))
+  const open = ({ id }: QueryDifference) => choose({ screen: 'compare', query: id, opened: null })
+  const hovered = { hot, onHot: setHot, onOpen: open }
+  return (
+    <section className={styles['panel']} aria-labelledby="differences">
+      <header>
+        <h2 id="differences">{title}</h2>
+        <div className={styles['controls']}>
+          <Select
+            label="Measure"
+            value={measure}
+            options={[...new Set([measure, ...measures])].map((name) => ({ value: name, label: name }))}
+            onChange={(name) => choose({ measure: name })}
+          />
+          <Select label="System A" shortLabel="A" value={a.key} options={options} onChange={(key) => setPair({ a: key, b: b.key })} />
+          <IconButton label="Swap A and B" icon={<ArrowLeftRight />} onClick={() => setPair({ a: b.key, b: a.key })} />
+          <Select label="System B" shortLabel="B" value={b.key} options={options} onChange={(key) => setPair({ a: a.key, b: key })} />
+        </div>
+      </header>
+      {a !== b && differences.length > 0 && (
+        <div className={styles['sides']}>
+          <DifferenceChart differences={differences} label={title} measureName={measure} {...hovered} />
+          <DifferenceTable differences={differences} a={a.name} b={b.name} {...hovered} />
+        </div>
+      )}
+    </section>
+  )
+}

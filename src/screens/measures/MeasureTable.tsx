@@ -1,0 +1,53 @@
+import { useState } from 'react'
+import type { MeasureTable as Table } from '../../state/views.ts'
+import { SystemDot } from '../../components/SystemDot.tsx'
+import { MeasureCell } from './MeasureCell.tsx'
+import styles from './MeasureTable.module.css'
+
+/** One row a system, one column a measure. Scripts find it as the table `Measures`. */
+export function MeasureTable({ table }: { table: Table }) {
+  const [detail, setDetail] = useState<string | null>(null)
+  const first = table.rows[0]?.system.name ?? ''
+  return (
+    <div>
+      <div className={styles['scroll']} role="region" aria-label="Means by system" tabIndex={0}>
+        <table className={styles['table']} aria-label="Measures">
+          <thead>
+            <tr>
+              <td />
+              {table.columns.map((name) => (
+                <th key={name} scope="col">
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {table.rows.map(({ system, cells }) => (
+              <tr key={system.key}>
+                <th scope="row">
+                  <SystemDot system={system} />
+                  {system.name}
+                </th>
+                {cells.map((cell, at) => (
+                  <MeasureCell
+                    key={table.columns[at]}
+                    cell={cell}
+                    first={first}
+                    onDetail={(text) => setDetail(text && `${system.name}, ${table.columns[at]} ${text}`)}
+                  />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p className={styles['readout']} aria-hidden={detail !== null}>
+        {detail ??
+          (table.rows.length > 1
+            ? `Bold: best of the column. Differences are against ${first}, over the queries that both have, with their 95 % interval. † the interval excludes zero.`
+            : 'One row so far. Rerank with a model to set another beside it.')}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,44 @@
+import { choose } from '../../state/choices.ts'
+import { useCollection, useMeasureTable, useSystems } from '../../state/hooks.ts'
+import { Button } from '../../components/Button.tsx'
+import { EmptyState } from '../../components/EmptyState.tsx'
+import { Page } from '../../components/Page.tsx'
+import { Panel } from '../../components/Panel.tsx'
+import { DifferencePanel } from './DifferencePanel.tsx'
+import { EvaluationChoices } from './EvaluationChoices.tsx'
+import { MeasureCounts } from './MeasureCounts.tsx'
+import { MeasurePicker } from './MeasurePicker.tsx'
+import { MeasureTable } from './MeasureTable.tsx'
+
+/** Means by system first, then where they come from, query by query. */
+export function MeasuresScreen() {
+  const collection = useCollection()
+  const table = useMeasureTable()
+  const systems = useSystems()
+  if (!collection || !table) {
+    return (
+      <EmptyState
+        title={collection ? 'No judgements yet' : 'Nothing to measure yet'}
+        actions={
+          <Button look="primary" onClick={() => choose({ screen: 'collection' })}>
+            {collection ? 'Add judgements' : 'Open a collection'}
+          </Button>
+        }
+      >
+        Measures need candidates, and judgements (qrels) that say which passages answer which query.
+      </EmptyState>
+    )
+  }
+  return (
+    <Page title="Measures" lead={`${collection.name}, means over the judged queries`} aside={<EvaluationChoices />}>
+      <Panel name="The table of measures">
+        <MeasurePicker />
+        <MeasureTable table={table} />
+        <MeasureCounts table={table} />
+      </Panel>
+      <Panel name="The chart of differences">
+        <DifferencePanel systems={systems} />
+      </Panel>
+    </Page>
+  )
+}
