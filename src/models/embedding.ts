@@ -1,0 +1,32 @@
+/** How a bi-encoder's token vectors become one vector a text: pooling, normalisation and prompts, as its files say. */
+import type { EmbeddingRecipe } from '../systems/system.ts'
+import { ModelError } from './model.ts'
+import { objectIn, stringIn, type JsonObject } from './json.ts'
+import { poolingOf, type Module } from './modules.ts'
+
+/** What is used where neither the files nor the catalogue say anything: the most common recipe. */
+const usual: EmbeddingRecipe = { pooling: 'mean', normalize: true, queryPrompt: '', passagePrompt: '' }
+
+/**
+ * The recipe from modules.json and config_sentence_transformers.json; `known` fills what these leave open (many
+ * conversions for the web carry neither). Throws ModelError for a module that a recipe cannot express.
+ */
+export function embeddingOf(modules: readonly Module[] | undefined, sentenceTransformers: JsonObject, known: EmbeddingRecipe = usual): EmbeddingRecipe {
+  const prompts = promptsOf(sentenceTransformers)
+  const recipe = { ...known, ...(prompts.queryPrompt === '' && prompts.passagePrompt === '' ? {} : prompts) }
+  if (modules === undefined) return recipe
+  const strange = modules.find(({ type }) => !['Transformer', 'StaticEmbedding', 'Pooling', 'Normalize'].includes(type))
+  if (strange !== undefined) {
+    throw new ModelError(`modules.json: a bi-encoder with a ${strange.type} module (${strange.path}) is not supported; supported are Transformer, Pooling and Normalize`)
+  }
+  const pooling = modules.find(({ type }) => type === 'Pooling')
+  return { ...recipe, pooling: pooling === undefined ? 'mean' : poolingOf(pooling.config), normalize: modules.some(({ type }) => type === 'Normalize') }
+}
+
+/** sentence-transformers takes "query" for queries and the first of "document", "passage", "corpus" for passages, else the default prompt. */
+function promptsOf(config: JsonObject): { queryPrompt: string; passagePrompt: string } {
+  const prompts = objectIn(config.prompts)
+  const prompt = (...names: readonly string[]) => names.map((name) => stringIn(prompts[name])).find((text) => text !== undefined)
+  const fallback = prompt(stringIn(config.default_prompt_name) ?? '') ?? ''
+  return { queryPrompt: prompt('query') ?? fallback, passagePrompt: prompt('document', 'passage', 'corpus') ?? fallback }
+}

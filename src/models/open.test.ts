@@ -1,0 +1,90 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { embeddedIndex } from '../../scripts/list-embedded.ts'
+import { filesOnDisk, modelOnDisk } from '../../scripts/model-on-disk.ts'
+import { sharedFolder } from '../../scripts/shared.ts'
+import listed from '../../public/models/files.json' with { type: 'json' }
+import { openModel } from './open.ts'
+import { folderFiles, type LocalFile } from './sources/folder.ts'
+
+const embedded = new URL('../../public/models/embedded/', import.meta.url).pathname
+
+const fileOf = (path: string, text: string): LocalFile => {
+  const blob = new Blob([text])
+  return { name: path.split('/').at(-1) ?? '', webkitRelativePath: path, size: blob.size, slice: (start, end) => blob.slice(start, end) }
+}
+const without = (folder: string, missing: RegExp) => folderFiles(filesOnDisk(folder).filter(({ webkitRelativePath }) => !missing.test(webkitRelativePath ?? '')))
+
+describe('the embedded pair', () => {
+  test('the reranker is a cross-encoder of 256 tokens', async () => {
+    const info = await openModel(await modelOnDisk(join(embedded, 'reranker')))
+    expect(info).toMatchObject({ id: 'reranker', kind: 'cross-encoder', architecture: 'bert', maxLength: 256, embedding: null })
+    expect(info.graphs).toEqual([{ dtype: 'fp32', path: 'onnx/model.onnx', external: [], bytes: 9711812 }])
+  })
+  test('the bi-encoder takes the mean and normalises', async () => {
+    const info = await openModel(await modelOnDisk(join(embedded, 'bi-encoder')))
+    expect(info).toMatchObject({ kind: 'bi-encoder', maxLength: 256, embedding: { pooling: 'mean', normalize: true, queryPrompt: '', passagePrompt: '' } })
+  })
+  test('files.json says what lies there', async () => expect(listed).toEqual(await embeddedIndex()))
+})
+
+describe('a part is missing', () => {
+  const reranker = join(embedded, 'reranker')
+  test('the graph', async () => {
+    await expect(openModel(await without(reranker, /onnx/))).rejects.toThrow(/reranker has no ONNX file.*It holds config\.json, .*optimum-cli/)
+  })
+  test('the tokenizer', async () => {
+    await expect(openModel(await without(reranker, /tokenizer\.json/))).rejects.toThrow(/reranker has no tokenizer\.json.*It holds/)
+  })
+  test('config.json, but the graph tells', async () => {
+    expect(await openModel(await without(reranker, /\/config\.json/))).toMatchObject({ kind: 'cross-encoder', architecture: 'unknown' })
+  })
+  test('config.json, and the graph is not one', async () => {
+    const files = await folderFiles([fileOf('m/tokenizer.json', '{}'), fileOf('m/onnx/model.onnx', '<html>not found</html>')])
+    await expect(openModel(files)).rejects.toThrow(/onnx\/model\.onnx is not an ONNX model/)
+  })
+  test('config.json is cut off', async () => {
+    const files = await folderFiles([fileOf('m/tokenizer.json', '{}'), fileOf('m/onnx/model.onnx', 'x'), fileOf('m/config.json', '{"archi')])
+    await expect(openModel(files)).rejects.toThrow(/config\.json is not JSON/)
+  })
+})
+
+describe('a dropped folder', () => {
+  test('is named by the folder that the model stands in, however deep', async () => {
+    const deep = filesOnDisk(join(embedded, 'bi-encoder')).map((file) => ({ name: file.name, size: file.size, slice: file.slice, webkitRelativePath: `models/mine/${file.webkitRelativePath}` }))
+    const files = await folderFiles(deep)
+    expect(files.id).toBe('bi-encoder')
+    expect([...files.listing.keys()]).toContain('1_Pooling/config.json')
+    expect(files.revision).toBe((await modelOnDisk(join(embedded, 'bi-encoder'))).revision)
+  })
+  test('may be single files without a folder', async () => {
+    const flat = filesOnDisk(join(embedded, 'reranker')).map(({ name, size, slice }) => ({ name, size, slice }))
+    expect((await openModel(await folderFiles(flat))).graphs[0]?.path).toBe('onnx/model.onnx')
+  })
+  test('has another revision when one byte of its weights differs', async () => {
+    const [a, b] = await Promise.all(['abc', 'abd'].map((weights) => folderFiles([fileOf('m/onnx/model.onnx', weights), fileOf('m/config.json', '{}')])))
+    expect(a?.revision).not.toBe(b?.revision)
+  })
+  test('of two models is refused', async () => {
+    await expect(folderFiles([fileOf('x/a/tokenizer.json', '{}'), fileOf('x/b/tokenizer.json', '{}')])).rejects.toThrow(/several models: x\/a\/, x\/b\//)
+  })
+})
+
+const kinds: Record<string, object> = {
+  'bert-ts': { kind: 'cross-encoder', maxLength: 128, graphs: [{ dtype: 'fp32' }, { dtype: 'fp16' }, { dtype: 'q8' }] },
+  'roberta-ts': { kind: 'cross-encoder', maxLength: 128 },
+  'modernbert-modules': { kind: 'cross-encoder', maxLength: 48, embedding: null },
+}
+if (sharedFolder !== undefined) {
+  const models = join(sharedFolder, 'models')
+  test.each(readdirSync(join(models, 'tiny')))('tiny/%s', async (name) => {
+    expect(await openModel(await modelOnDisk(join(models, 'tiny', name)))).toMatchObject(kinds[name] ?? { kind: 'cross-encoder', maxLength: 128, embedding: null })
+  })
+  test.each([
+    ['potion-base-2M', { kind: 'bi-encoder', graphs: [{ dtype: 'q8' }], embedding: { pooling: 'mean' } }],
+    ['all-MiniLM-L6-v2', { kind: 'bi-encoder', maxLength: 256, graphs: [{ dtype: 'fp32' }, { dtype: 'q8' }], embedding: { pooling: 'mean', normalize: true } }],
+    ['minilm-l6-qa-reranker', { kind: 'cross-encoder', maxLength: 512 }],
+    ['ms-marco-MiniLM-L6-v2-graph', { kind: 'cross-encoder' }],
+  ])('%s', async (name, expected) => expect(await openModel(await modelOnDisk(join(models, name)))).toMatchObject(expected))
+}
