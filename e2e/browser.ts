@@ -1,5 +1,5 @@
 import { chromium, type LaunchOptions } from 'playwright'
-import { findInstalledBrowser } from '../scripts/browsers.mjs'
+import { findInstalledBrowser } from '../scripts/setup/installed-browser.mjs'
 
 // The first is for containers, where Chromium's own sandbox cannot start; the rest keep the browser from calling home.
 const quiet = [

@@ -1,9 +1,10 @@
 // Serves a built folder on localhost:  node scripts/serve.mjs [folder = dist] [--port N] [--bare]
 // With --bare it sends no headers of the build, as a plain static host would.
 import { parseArgs } from 'node:util'
-import { announce } from './announce.mjs'
-import { listenFrom } from './loopback.mjs'
-import { headersOf, staticServer } from './static-server.mjs'
+import { announce } from './server/announce.mjs'
+import { headersOf } from './server/files.mjs'
+import { listenFrom } from './server/loopback.mjs'
+import { staticServer } from './server/static-server.mjs'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -1,0 +1,66 @@
+// npm test: installs what is missing, a browser too, and checks everything, stopping at the first step that fails.
+import { mkdirSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { installBrowser } from './setup/browser.mjs'
+import { build } from './setup/build.mjs'
+import { root, runPackage } from './setup/command.mjs'
+import { testCounts } from './setup/counts.mjs'
+import { installPackages } from './setup/packages.mjs'
+
+const reports = path.join(root, 'test-results')
+const counts = path.join(root, '.cache', 'test-counts')
+const unitReport = path.join(counts, 'unit.json')
+const browserReport = path.join(counts, 'browser.json')
+
+/**
+ * @param {string} name
+ * @param {readonly string[]} args
+ * @param {import('node:child_process').SpawnOptions & { command?: string }} [options]
+ */
+async function check(name, args, options) {
+  const code = await runPackage(name, args, options)
+  if (code !== 0) throw new Error(`${options?.command ?? name} ended with code ${code}.`)
+}
+
+/** @type {[string, () => Promise<unknown>][]} */
+const steps = [
+  ['Packages', installPackages],
+  ['Browser', async () => {
+    process.env['RERANK_LAB_BROWSER'] = await installBrowser()
+  }],
+  ['Type check', async () => {
+    for (const realm of ['core', 'worker', 'page', 'node'])
+      await check('typescript', ['-p', `tsconfig.${realm}.json`], { command: 'tsc' })
+  }],
+  ['Lint', () => check('eslint', ['.', '--max-warnings', '0'])],
+  ['Import rules', () => check('dependency-cruiser', ['src', 'workers', '--config', '.dependency-cruiser.js'], { command: 'depcruise' })],
+  ['Unit tests', () => check('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`])],
+  ['Build', () => build()],
+  ['Browser tests', () => check('playwright', ['test', '-c', 'e2e/playwright.config.ts', '--reporter=list,json'], {
+    env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: browserReport },
+  })],
+]
+
+const seconds = (/** @type {number} */ since) => `${((performance.now() - since) / 1000).toFixed(1)} s`
+
+rmSync(counts, { recursive: true, force: true })
+mkdirSync(counts, { recursive: true })
+const began = performance.now()
+for (const [name, step] of steps) {
+  const stepBegan = performance.now()
+  console.log(`\n== ${name}`)
+  try {
+    await step()
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    console.log(`== ${name} failed after ${seconds(stepBegan)}`)
+    process.exitCode = 1
+    break
+  }
+  console.log(`== ${name}: ${seconds(stepBegan)}`)
+}
+
+const [unit, browser] = [testCounts(unitReport), testCounts(browserReport)]
+console.log(`\nAll steps: ${seconds(began)}. Traces and screenshots of failed browser tests: ${path.relative(process.cwd(), reports)}/`)
+const skipped = unit.skipped + browser.skipped
+console.log(`${unit.passed + browser.passed} passed, ${unit.failed + browser.failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
