@@ -89,6 +89,11 @@ export class IdTableBuilder {
     return this.#slots.find(bytesOf(id))
   }
 
+  /** The bytes of a row's id; a view that the next `add` may leave behind. */
+  bytesAt(row: number): Uint8Array {
+    return this.#table.bytesAt(row)
+  }
+
   finish(allocate?: Allocate): TextTable {
     return this.#table.finish(allocate)
   }

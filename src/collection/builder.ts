@@ -1,0 +1,160 @@
+/** A collection in the making: texts by id, and the first stages' lists over them. */
+import type { Allocate } from '../columns/memory.ts'
+import { bytesAt, decodeBytes, TextTableBuilder, type TextTable } from '../columns/text-table.ts'
+import type { Collection } from './collection.ts'
+import type { FileDraft } from './draft.ts'
+import { TextsById } from './texts-by-id.ts'
+import { unionOf, type Stage } from './union.ts'
+
+const NOWHERE = 0xffffffff
+
+/** What became of one file's lists. */
+export interface Added {
+  readonly added: boolean
+  /** Pairs left out because no file brought the text of their passage, or of their query. */
+  readonly textless: number
+}
+
+export class CollectionBuilder {
+  queries = new TextsById()
+  passages = new TextsById()
+  stages: Stage[] = []
+
+  /** Starts from what a collection holds, row for row. */
+  static from(base: Collection | undefined): CollectionBuilder {
+    const builder = new CollectionBuilder()
+    if (base === undefined) return builder
+    fill(builder.queries, base.queryIds, base.queryTexts)
+    fill(builder.passages, base.passageIds, base.passageTexts)
+    for (const stage of base.firstStages) builder.stages.push(stageOf(base, stage.name, stage.scored, stage.score))
+    return builder
+  }
+
+  /**
+   * The row of a file's query here, or -1. A query that came without an id is known by its text, since its ordinal is
+   * another query's id in the next file.
+   */
+  rowOf(draft: FileDraft, query: number): number {
+    if (!draft.madeUpQueries.has(query)) return this.queries.find(draft.queries.idAt(query))
+    const text = draft.queries.textAt(query)
+    return text === undefined ? -1 : (this.#rowByText().get(decodeBytes(text)) ?? -1)
+  }
+
+  /** Queries of the file that are here already. */
+  joining(draft: FileDraft): number {
+    let joining = 0
+    for (let query = 0; query < draft.queries.length; query++) if (this.rowOf(draft, query) >= 0) joining++
+    return joining
+  }
+
+  /** Adds a file's lists as a first stage called `name`. `rows` becomes, for each query of the file, its row here. */
+  add(draft: FileDraft, name: string, rows: number[]): Added {
+    const lists = draft.lists.finish(draft.queries.length)
+    for (let query = 0; query < draft.queries.length; query++) rows.push(this.#addQuery(draft, query))
+    const passageRow = new Uint32Array(draft.passages.length).fill(NOWHERE)
+    for (let passage = 0; passage < passageRow.length; passage++) passageRow[passage] = this.#addPassage(draft, passage)
+    const [start, end] = [new Uint32Array(this.queries.length), new Uint32Array(this.queries.length)]
+    const [passage, score] = [new Uint32Array(lists.passage.length), new Float64Array(lists.passage.length)]
+    let kept = 0
+    rows.forEach((row, query) => {
+      if (row < 0) return
+      start[row] = kept
+      for (let at = lists.offsets[query] as number; at < (lists.offsets[query + 1] as number); at++) {
+        const here = passageRow[lists.passage[at] as number] as number
+        if (here === NOWHERE) continue
+        passage[kept] = here
+        score[kept++] = lists.score[at] as number
+      }
+      end[row] = kept
+    })
+    const textless = lists.passage.length - kept
+    if (kept === 0 && textless > 0) return { added: false, textless }
+    this.stages.push({ name, scored: lists.scored, start, end, passage: passage.subarray(0, kept), score: score.subarray(0, kept) })
+    return { added: true, textless }
+  }
+
+  /** The columns; passages that no list names are left out. */
+  finish(allocate: Allocate): Pick<Collection, 'queryIds' | 'queryTexts' | 'passageIds' | 'passageTexts' | 'candidates' | 'firstStages'> {
+    const queries = this.queries.length
+    const stages = this.stages.map((stage) => ({ ...stage, start: padded(stage.start, queries), end: padded(stage.end, queries) }))
+    const { candidates, firstStages } = unionOf(stages, queries, this.passages.length, allocate)
+    const named = new Uint8Array(this.passages.length)
+    for (const passage of candidates.passage) named[passage] = 1
+    const rows = Uint32Array.from(named.keys()).filter((row) => named[row] === 1)
+    if (rows.length < named.length) {
+      const place = new Uint32Array(named.length)
+      rows.forEach((row, at) => (place[row] = at))
+      candidates.passage.forEach((passage, pair) => (candidates.passage[pair] = place[passage] as number))
+    }
+    const [passageIds, passageTexts] = tables(this.passages, rows, allocate)
+    const [queryIds, queryTexts] = tables(this.queries, Uint32Array.from({ length: queries }, (_, row) => row), allocate)
+    return { queryIds, queryTexts, passageIds, passageTexts, candidates, firstStages }
+  }
+
+  #addQuery(draft: FileDraft, query: number): number {
+    const text = draft.queries.textAt(query)
+    const row = this.rowOf(draft, query)
+    if (row >= 0 || text === undefined) return row
+    if (!draft.madeUpQueries.has(query)) return this.queries.add(draft.queries.idAt(query), text)
+    let ordinal = this.queries.length + 1
+    while (this.queries.find(String(ordinal)) >= 0) ordinal++
+    return this.queries.add(String(ordinal), text)
+  }
+
+  #addPassage(draft: FileDraft, passage: number): number {
+    const id = draft.passages.idAt(passage)
+    const text = draft.passages.textAt(passage)
+    if (text !== undefined) return this.passages.add(id, text)
+    const row = this.passages.find(id)
+    return row < 0 || this.passages.textAt(row) === undefined ? NOWHERE : row
+  }
+
+  #texts: { readonly length: number; readonly rows: Map<string, number> } | undefined
+  #rowByText(): Map<string, number> {
+    if (this.#texts?.length !== this.queries.length) {
+      const rows = new Map<string, number>()
+      for (let row = this.queries.length - 1; row >= 0; row--) rows.set(decodeBytes(this.queries.textAt(row) ?? new Uint8Array(0)), row)
+      this.#texts = { length: this.queries.length, rows }
+    }
+    return this.#texts.rows
+  }
+}
+
+function fill(texts: TextsById, ids: TextTable, values: TextTable): void {
+  for (let row = 0; row < ids.length; row++) texts.add(bytesAt(ids, row), bytesAt(values, row))
+}
+
+function tables(texts: TextsById, rows: Uint32Array, allocate: Allocate): [ids: TextTable, texts: TextTable] {
+  const [ids, values] = [new TextTableBuilder(), new TextTableBuilder()]
+  for (const row of rows) {
+    ids.push(texts.idAt(row))
+    values.push(texts.textAt(row) ?? new Uint8Array(0))
+  }
+  return [ids.finish(allocate), values.finish(allocate)]
+}
+
+/** A first stage of a finished collection, as lists again. */
+function stageOf({ candidates, queryIds }: Collection, name: string, scored: boolean, pairScore: Float64Array): Stage {
+  const [start, end] = [new Uint32Array(queryIds.length), new Uint32Array(queryIds.length)]
+  const [passage, score] = [new Uint32Array(pairScore.length), new Float64Array(pairScore.length)]
+  let kept = 0
+  for (let query = 0; query < queryIds.length; query++) {
+    start[query] = kept
+    for (let pair = candidates.offsets[query] as number; pair < (candidates.offsets[query + 1] as number); pair++) {
+      const value = pairScore[pair] as number
+      if (Number.isNaN(value)) continue
+      passage[kept] = candidates.passage[pair] as number
+      score[kept++] = value
+    }
+    end[query] = kept
+  }
+  return { name, scored, start, end, passage: passage.subarray(0, kept), score: score.subarray(0, kept) }
+}
+
+/** Stages that were read before the last queries came have no lists for them. */
+function padded(rows: Uint32Array, length: number): Uint32Array {
+  if (rows.length === length) return rows
+  const longer = new Uint32Array(length)
+  longer.set(rows)
+  return longer
+}

@@ -1,0 +1,92 @@
+/** The ranked lists of one file, collected pair by pair in any order and handed over query by query. */
+import { Growable } from '../columns/growable.ts'
+import { PairIndex } from '../columns/pair-index.ts'
+
+/** List q is rows offsets[q] .. offsets[q + 1]. */
+export interface Lists {
+  readonly offsets: Uint32Array
+  readonly passage: Uint32Array
+  readonly score: Float64Array
+  /** False where no list of the file had scores. */
+  readonly scored: boolean
+  /** Lists that had scores for some of their candidates only, and so count as lists without. */
+  readonly partlyScored: number
+  /** Lists whose rank column says another order than their scores (or, without scores, than their rows and ranks agree on). */
+  readonly contradictingRanks: number
+}
+
+export class CandidateLists {
+  #pairs = new PairIndex()
+  #score = new Growable(Float64Array)
+  #rank = new Growable(Float64Array)
+  #finished: Lists | undefined
+
+  get length(): number {
+    return this.#pairs.length
+  }
+
+  /** False, and nothing is kept, where the query has this passage already. NaN stands for a score or rank that is not given. */
+  add(query: number, passage: number, score: number, rank: number): boolean {
+    if (this.#pairs.add(query, passage) < 0) return false
+    this.#score.push(score)
+    this.#rank.push(rank)
+    return true
+  }
+
+  /** The lists of queries 0 to `queries` - 1. Nothing is added after the first call. */
+  finish(queries: number): Lists {
+    return (this.#finished ??= this.#grouped(queries))
+  }
+
+  #grouped(queries: number): Lists {
+    const { offsets, order } = grouped(this.#pairs.a, queries)
+    const [passages, scores, ranks] = [this.#pairs.b, this.#score.view(), this.#rank.view()]
+    const passage = Uint32Array.from(order, (row) => passages[row] as number)
+    const score = Float64Array.from(order, (row) => scores[row] as number)
+    const rank = Float64Array.from(order, (row) => ranks[row] as number)
+    let [scored, partlyScored, contradictingRanks] = [false, 0, 0]
+    for (let query = 0; query < queries; query++) {
+      const list = score.subarray(offsets[query], offsets[query + 1])
+      const listRank = rank.subarray(offsets[query], offsets[query + 1])
+      const missing = countNaN(list)
+      if (list.length > 0 && missing === 0) scored = true
+      if (missing > 0) {
+        if (missing < list.length) partlyScored++
+        const ranked = countNaN(listRank) === 0
+        for (let i = 0; i < list.length; i++) list[i] = -(ranked ? (listRank[i] as number) : i + 1)
+      }
+      if (contradicts(list, listRank)) contradictingRanks++
+    }
+    return { offsets, passage, score, scored, partlyScored, contradictingRanks }
+  }
+}
+
+/** Rows by group, in their order within each: group g's rows are order[offsets[g] .. offsets[g + 1]). */
+export function grouped(groupOf: Uint32Array, groups: number): { offsets: Uint32Array; order: Uint32Array } {
+  const offsets = new Uint32Array(groups + 1)
+  for (const group of groupOf) offsets[group + 1] = (offsets[group + 1] as number) + 1
+  for (let group = 0; group < groups; group++) offsets[group + 1] = (offsets[group + 1] as number) + (offsets[group] as number)
+  const next = offsets.slice()
+  const order = new Uint32Array(groupOf.length)
+  groupOf.forEach((group, row) => {
+    const at = next[group] as number
+    order[at] = row
+    next[group] = at + 1
+  })
+  return { offsets, order }
+}
+
+function countNaN(values: Float64Array): number {
+  let count = 0
+  for (const value of values) if (Number.isNaN(value)) count++
+  return count
+}
+
+/** Whether two candidates that follow each other in the file are in one order by rank and in the other by score. */
+function contradicts(score: Float64Array, rank: Float64Array): boolean {
+  for (let i = 1; i < score.length; i++) {
+    const worse = (rank[i] as number) - (rank[i - 1] as number)
+    if (worse * ((score[i] as number) - (score[i - 1] as number)) > 0) return true
+  }
+  return false
+}

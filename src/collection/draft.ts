@@ -1,0 +1,69 @@
+/** What one file says, before it is joined to anything: texts by id, ranked lists, judgements. */
+import { sha1 } from '@noble/hashes/legacy.js'
+import { bytesToHex } from '@noble/hashes/utils.js'
+import { CandidateLists } from './candidate-lists.ts'
+import { JudgementDraft } from './judgement-draft.ts'
+import { TextsById } from './texts-by-id.ts'
+
+const encoder = new TextEncoder()
+
+/** One candidate as a file gives it. */
+export interface Candidate {
+  readonly id: string | Uint8Array | undefined
+  /** Undefined in a run, which names passages without their texts. */
+  readonly text: string | undefined
+  /** NaN where the file gives none. */
+  readonly score: number
+  /** NaN where the file gives none. */
+  readonly rank: number
+}
+
+export class FileDraft {
+  readonly queries = new TextsById()
+  readonly passages = new TextsById()
+  readonly lists = new CandidateLists()
+  readonly judgements = new JudgementDraft()
+  /** Rows of queries that came without an id. */
+  readonly madeUpQueries = new Set<number>()
+  madeUpDocIds = 0
+  #idByQueryText = new Map<string, string>()
+
+  /** The query's row. Without an id it is known by its text, and called by the next ordinal. */
+  query(id: string | Uint8Array | undefined, text: string | undefined): number {
+    if (id !== undefined) return this.queries.add(id, text)
+    const row = this.queries.add(this.#ordinalOf(text ?? ''), text)
+    this.madeUpQueries.add(row)
+    return row
+  }
+
+  /** The id that a passage without one gets: the same text has the same in every file. */
+  docId(candidate: { readonly id: string | Uint8Array | undefined; readonly text: string | undefined }): string | Uint8Array {
+    if (candidate.id !== undefined) return candidate.id
+    this.madeUpDocIds++
+    return textId(candidate.text ?? '')
+  }
+
+  /** Adds to a query's list; false where the list has the passage already. */
+  candidate(query: number, candidate: Candidate): boolean {
+    return this.lists.add(query, this.passages.add(this.docId(candidate), candidate.text), candidate.score, candidate.rank)
+  }
+
+  /** Adds a judgement about a query of this file; false where it has one already. */
+  label(query: number, doc: string | Uint8Array, grade: number): boolean {
+    return this.judgements.add(this.queries.idAt(query).slice(), doc, grade)
+  }
+
+  #ordinalOf(text: string): string {
+    const held = this.#idByQueryText.get(text)
+    if (held !== undefined) return held
+    let ordinal = this.queries.length + 1
+    while (this.queries.find(String(ordinal)) >= 0) ordinal++
+    this.#idByQueryText.set(text, String(ordinal))
+    return String(ordinal)
+  }
+}
+
+/** The first 16 hexadecimal digits of a text's SHA-1. */
+export function textId(text: string): string {
+  return bytesToHex(sha1(encoder.encode(text))).slice(0, 16)
+}

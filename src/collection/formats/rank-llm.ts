@@ -1,0 +1,25 @@
+/** rank_llm: `{"query": {"text", "qid"}, "candidates": [{"docid", "score", "doc": {…} or "text"}]}`. */
+import { QUERY_ID_KEYS, queryOf, readCandidate, required, takeCandidates, type ReadCandidate } from './candidates.ts'
+import { first, isObject, listOf, passageText, queryText } from './fields.ts'
+import type { RecordFormat } from './format.ts'
+
+export const rankLlm: RecordFormat = {
+  name: 'rank_llm',
+  kind: 'candidates',
+  shape: 'records',
+  expected: '{"query": {"text", "qid"}, "candidates": [{"docid", "score", "doc"}]}',
+  matches: (record) => Object.hasOwn(record, 'query') && Array.isArray(record['candidates']),
+  read(record, at) {
+    const query = record['query']
+    const text = queryText(isObject(query) ? query['text'] : query)
+    const candidates = listOf(record['candidates'], 'candidates')
+    const id = (isObject(query) ? first(query, [...QUERY_ID_KEYS, 'id']) : undefined) ?? first(record, QUERY_ID_KEYS)
+    takeCandidates(candidates, queryOf(record, text, at, id), at, rankLlmCandidate)
+  },
+}
+
+function rankLlmCandidate(value: unknown): ReadCandidate {
+  if (!isObject(value) || !Object.hasOwn(value, 'doc')) return readCandidate(value)
+  const { id, score, rank } = readCandidate({ ...value, text: 'doc' })
+  return { id, text: required(id, passageText(value['doc'])), score, rank }
+}

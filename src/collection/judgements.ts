@@ -1,0 +1,83 @@
+/** Meets a set of judgements with a collection: grades by pair row, and what did not meet. */
+import { IdIndex } from '../columns/id-index.ts'
+import { bytesAt, decodeBytes, textAt, type TextTable } from '../columns/text-table.ts'
+import { UNJUDGED } from '../columns/unjudged.ts'
+import { pairCount, pairsOf, queryCount, type Collection, type JudgementSet } from './collection.ts'
+import type { Join } from './receipt.ts'
+
+export interface JoinedJudgements {
+  /** Int32, one a candidate pair; UNJUDGED where the set does not judge it. */
+  readonly grade: Int32Array
+  /** Int32, one a judged query of the set: its row in the collection, or -1. */
+  readonly queryRow: Int32Array
+  readonly join: Join
+}
+
+const SAMPLES = 5
+const indexes = new WeakMap<TextTable, IdIndex>()
+
+/**
+ * O(judgements + pairs). A judgement is joined when its query and document are a candidate pair; judged documents that
+ * no first stage returned are unknown here, though they still count in the ideal list.
+ */
+export function joinJudgements(collection: Collection, set: JudgementSet): JoinedJudgements {
+  const [queries, passages] = [indexOf(collection.queryIds), indexOf(collection.passageIds)]
+  const grade = new Int32Array(pairCount(collection)).fill(UNJUDGED)
+  const gradeOfPassage = new Int32Array(collection.passageIds.length).fill(UNJUDGED)
+  const queryRow = new Int32Array(set.queryIds.length)
+  const unknownQueries: string[] = []
+  const unknownDocs: string[] = []
+  let [queriesJoined, judgementsJoined] = [0, 0]
+  for (let judged = 0; judged < queryRow.length; judged++) {
+    const row = queries.find(bytesAt(set.queryIds, judged))
+    queryRow[judged] = row
+    if (row < 0) {
+      if (unknownQueries.length < SAMPLES) unknownQueries.push(`query ${textAt(set.queryIds, judged)}`)
+      continue
+    }
+    queriesJoined++
+    const touched: number[] = []
+    for (let at = set.offsets[judged] as number; at < (set.offsets[judged + 1] as number); at++) {
+      const doc = bytesAt(set.docIds, at)
+      const passage = passages.find(doc)
+      if (passage >= 0) {
+        gradeOfPassage[passage] = set.grade[at] as number
+        touched.push(passage)
+      } else if (unknownDocs.length < SAMPLES) unknownDocs.push(`document ${decodeBytes(doc)} of query ${textAt(set.queryIds, judged)}`)
+    }
+    const [start, end] = pairsOf(collection.candidates, row)
+    for (let pair = start; pair < end; pair++) {
+      const given = gradeOfPassage[collection.candidates.passage[pair] as number] as number
+      if (given === UNJUDGED) continue
+      grade[pair] = given
+      judgementsJoined++
+    }
+    for (const passage of touched) gradeOfPassage[passage] = UNJUDGED
+  }
+  const join = {
+    queriesJoined,
+    queriesUnknown: queryRow.length - queriesJoined,
+    judgementsJoined,
+    judgementsUnknown: set.grade.length - judgementsJoined,
+    unknownSamples: [...unknownQueries, ...unknownDocs].slice(0, SAMPLES),
+  }
+  return { grade, queryRow, join }
+}
+
+/** Share of the candidate pairs that have a grade, 0 to 1; null where there are none. */
+export function judgedShare(collection: Collection, joined: JoinedJudgements): number | null {
+  const pairs = pairCount(collection)
+  if (pairs === 0 || queryCount(collection) === 0) return null
+  let judged = 0
+  for (const grade of joined.grade) if (grade !== UNJUDGED) judged++
+  return judged / pairs
+}
+
+/** Ids are looked up again with every set and every screen: their index is made once a table. */
+function indexOf(table: TextTable): IdIndex {
+  const held = indexes.get(table)
+  if (held !== undefined) return held
+  const index = new IdIndex(table)
+  indexes.set(table, index)
+  return index
+}

@@ -1,0 +1,16 @@
+/** What sets and runs are called: their file's name without its extensions. */
+
+const EXTENSION = /\.(gz|jsonl?|ndjson|tsv|csv|txt|trec|run|qrels?|res|out)$/i
+
+export function nameOf(file: string): string {
+  let name = file.replace(/^.*[\\/]/, '')
+  for (let shorter = name.replace(EXTENSION, ''); shorter !== name && shorter !== ''; shorter = name.replace(EXTENSION, '')) name = shorter
+  return name || 'unnamed'
+}
+
+/** `name`, or `name (2)`, `name (3)`, … where it is taken. */
+export function uniqueName(name: string, taken: readonly string[]): string {
+  let unique = name
+  for (let count = 2; taken.includes(unique); count++) unique = `${name} (${count})`
+  return unique
+}

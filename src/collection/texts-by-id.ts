@@ -1,0 +1,56 @@
+/** Ids with their texts while files are being read. The first text of an id stands; a file may also name an id whose text another file brings. */
+import { Growable } from '../columns/growable.ts'
+import { IdTableBuilder } from '../columns/id-index.ts'
+import { compareBytes, TextTableBuilder } from '../columns/text-table.ts'
+
+const NONE = 0xffffffff
+const encoder = new TextEncoder()
+
+export class TextsById {
+  #ids = new IdTableBuilder()
+  #texts = new TextTableBuilder()
+  #textRow = new Growable(Uint32Array)
+  /** How often a second, different text came for an id, and one such id. */
+  conflicts = 0
+  conflictSample: string | undefined
+
+  get length(): number {
+    return this.#ids.length
+  }
+
+  /** How many ids have a text. */
+  get withTexts(): number {
+    return this.#texts.length
+  }
+
+  /** The id's row; it is appended where it is new. */
+  add(id: string | Uint8Array, text: string | Uint8Array | undefined): number {
+    const row = this.#ids.add(id)
+    if (row === this.#textRow.length) this.#textRow.push(NONE)
+    if (text === undefined) return row
+    const bytes = typeof text === 'string' ? encoder.encode(text) : text
+    const held = this.#textRow.at(row)
+    if (held === NONE) this.#textRow.set(row, this.#texts.push(bytes))
+    else if (compareBytes(this.#texts.bytesAt(held), bytes) !== 0) {
+      this.conflicts++
+      this.conflictSample ??= typeof id === 'string' ? id : new TextDecoder().decode(id)
+    }
+    return row
+  }
+
+  /** The id's row, or -1. */
+  find(id: string | Uint8Array): number {
+    return this.#ids.find(id)
+  }
+
+  /** A view that the next `add` may leave behind. */
+  idAt(row: number): Uint8Array {
+    return this.#ids.bytesAt(row)
+  }
+
+  /** A view that the next `add` may leave behind; undefined where no file brought the text. */
+  textAt(row: number): Uint8Array | undefined {
+    const held = this.#textRow.at(row)
+    return held === NONE ? undefined : this.#texts.bytesAt(held)
+  }
+}

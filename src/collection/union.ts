@@ -1,0 +1,51 @@
+/** Several ranked lists a query become one list of pairs, with a score column a first stage. */
+import { float64In, uint32In, type Allocate } from '../columns/memory.ts'
+import type { Candidates, FirstStage } from './collection.ts'
+
+/** One first stage with its lists, in rows of the collection's queries and passages. */
+export interface Stage {
+  readonly name: string
+  readonly scored: boolean
+  /** For each query of the collection, this stage's rows [start, end); none where start equals end. */
+  readonly start: Uint32Array
+  readonly end: Uint32Array
+  readonly passage: Uint32Array
+  readonly score: Float64Array
+}
+
+/** Pairs of a query stand in the order in which the stages first name them. */
+export function unionOf(stages: readonly Stage[], queries: number, passages: number, allocate: Allocate): { candidates: Candidates; firstStages: FirstStage[] } {
+  const pairOf = new Uint32Array(passages)
+  const seenBy = new Uint32Array(passages)
+  const offsets = uint32In(allocate, queries + 1)
+  let pairs = 0
+  for (let query = 0; query < queries; query++) {
+    for (const stage of stages) {
+      for (const passage of stage.passage.subarray(stage.start[query], stage.end[query])) {
+        if (seenBy[passage] === query + 1) continue
+        seenBy[passage] = query + 1
+        pairs++
+      }
+    }
+    offsets[query + 1] = pairs
+  }
+  seenBy.fill(0)
+  const passage = uint32In(allocate, pairs)
+  const firstStages = stages.map(({ name, scored }) => ({ name, scored, score: float64In(allocate, pairs).fill(NaN) }))
+  for (let query = 0; query < queries; query++) {
+    let next = offsets[query] as number
+    for (const [which, stage] of stages.entries()) {
+      for (let row = stage.start[query] as number; row < (stage.end[query] as number); row++) {
+        const candidate = stage.passage[row] as number
+        if (seenBy[candidate] !== query + 1) {
+          seenBy[candidate] = query + 1
+          pairOf[candidate] = next
+          passage[next++] = candidate
+        }
+        const stageOut = firstStages[which] as (typeof firstStages)[number]
+        stageOut.score[pairOf[candidate] as number] = stage.score[row] as number
+      }
+    }
+  }
+  return { candidates: { offsets, passage }, firstStages }
+}
