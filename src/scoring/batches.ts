@@ -17,7 +17,7 @@ export interface BatchLimits {
  */
 export function batchLimits(device: Device, dtype: Dtype): BatchLimits {
   if (dtype === 'q8') return { tokens: 1, rows: 1, lengthStep: 1 }
-  if (device === 'wasm') return { tokens: 512, rows: 8, lengthStep: 1 }
+  if (device === 'wasm') return { tokens: 512, rows: 16, lengthStep: 1 }
   return { tokens: 8192, rows: 64, lengthStep: 32 }
 }
 

@@ -4,11 +4,9 @@ import { EncodedTexts, padded } from './encode.ts'
 import { outputOf } from './output.ts'
 import type { Pair, PairScorer, PairScores, PairTexts } from './pair-scorer.ts'
 import type { FloatTensor, Session, TokenBatch } from './ports.ts'
+import type { ScoreHead } from '../models/head.ts'
 import type { ModelTokenizer } from '../models/tokenizer.ts'
 import type { Dtype } from '../systems/system.ts'
-
-/** Turns what the graph gives for a batch into one logit a row. */
-export type LogitHead = (output: FloatTensor, batch: TokenBatch) => Float32Array
 
 export interface CrossEncoderParts {
   readonly session: Session
@@ -18,7 +16,7 @@ export interface CrossEncoderParts {
   /** Tokens of a pair, special ones included. */
   readonly maxLength: number
   /** Where the head is not in the graph (sentence-transformers modules); defaults to reading logits. */
-  readonly head?: LogitHead
+  readonly head?: ScoreHead
 }
 
 export function crossEncoder({ session, dtype, tokenizer, texts, maxLength, head }: CrossEncoderParts): PairScorer {

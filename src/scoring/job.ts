@@ -57,14 +57,16 @@ export interface JobProgress {
 export interface JobSummary {
   readonly outcome: 'done' | 'cancelled'
   readonly start: JobStart
+  /** Pairs asked for, and of these: scored by inference in this job, read from the ledger, left out as failing alone. */
   readonly pairs: number
+  readonly scored: number
   readonly fromLedger: number
   readonly skipped: number
-  /** Milliseconds: loading the model (download included), the first run (compile included), and all runs after it. */
+  /** Milliseconds: loading the model (download and known-answer check included), the first run (compile included), and all runs after it. */
   readonly load: number
   readonly firstRun: number
   readonly run: number
   readonly tokens: number
-  /** Milliseconds of each scored query, for percentiles. */
+  /** Milliseconds of inference of each query that this job scored whole, for percentiles. */
   readonly perQuery: readonly number[]
 }

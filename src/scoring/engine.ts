@@ -1,0 +1,105 @@
+/**
+ * Scores pairs of a collection with models that were added: one job after another, each on the best device that holds,
+ * nothing twice. It knows no browser; a worker puts a comlink face on it.
+ */
+import type { Collection } from '../collection/collection.ts'
+import type { ModelFiles, ModelInfo } from '../models/model.ts'
+import type { JobEvents, JobRequest, JobSummary } from './job.ts'
+import { LoadedModel } from './loaded-model.ts'
+import { OpenSessions } from './open-sessions.ts'
+import type { AdapterFacts, Runtime, ScoreStore } from './ports.ts'
+import { ScoringJob } from './scoring-job.ts'
+import { SessionQueue } from './session-queue.ts'
+
+export interface EngineParts {
+  readonly runtime: Runtime
+  readonly ledger: ScoreStore
+}
+
+export class ScoringEngine {
+  #runtime: Runtime
+  #ledger: ScoreStore
+  #sessions: OpenSessions
+  #models = new Map<string, LoadedModel>()
+  #collection: Collection | null = null
+  #jobs = new SessionQueue()
+  #current: ScoringJob | null = null
+  #preferred: number | null = null
+
+  constructor({ runtime, ledger }: EngineParts) {
+    this.#runtime = runtime
+    this.#ledger = ledger
+    this.#sessions = new OpenSessions(runtime)
+  }
+
+  /** What the machine offers, or why it has no GPU to offer. */
+  async deviceFacts(): Promise<{ threads: number; adapter: AdapterFacts | { readonly reason: string } }> {
+    return { threads: this.#runtime.threads, adapter: await this.#runtime.adapter() }
+  }
+
+  /** Looks into a model's files; a model of the same id is replaced. Throws ModelError that names the part at fault. */
+  async addModel(files: ModelFiles): Promise<ModelInfo> {
+    const model = await LoadedModel.open(files)
+    await this.removeModel(model.info.id)
+    this.#models.set(model.info.id, model)
+    return model.info
+  }
+
+  async removeModel(id: string): Promise<void> {
+    this.#models.delete(id)
+    await this.#sessions.close(id)
+  }
+
+  /** Jobs asked for from now on are over this collection. */
+  setCollection(collection: Collection): void {
+    this.#collection = collection
+    this.#preferred = null
+  }
+
+  /** The query in view: its pairs go first, from the next batch on. */
+  prefer(query: number | null): void {
+    this.#preferred = query
+    this.#current?.prefer(query)
+  }
+
+  /**
+   * Scores what the ledger does not hold. Waits for jobs asked for before it. Aborting keeps what is scored and ends
+   * within one batch, as a summary with the outcome `cancelled`.
+   * Throws ModelError for a model that is not there or lacks a part, ScoringError where no device holds.
+   */
+  async score(request: JobRequest, events: JobEvents = {}, signal?: AbortSignal): Promise<JobSummary> {
+    const parts = { request, events, ...(signal && { signal }), model: this.#model(request.model), collection: this.#requireCollection() }
+    return this.#jobs.run(async () => {
+      const job = new ScoringJob({ ...parts, runtime: this.#runtime, sessions: this.#sessions, ledger: this.#ledger })
+      this.#current = job
+      job.prefer(this.#preferred)
+      try {
+        return await job.run()
+      } finally {
+        this.#current = null
+      }
+    })
+  }
+
+  /** Forgets kept scores: of one scorer, or all. */
+  clearScores(scorer?: string): Promise<void> {
+    return this.#ledger.clear(scorer)
+  }
+
+  /** Rejects jobs that wait, awaits the one that runs (abort it first), frees the sessions. */
+  async dispose(): Promise<void> {
+    await this.#jobs.close(new Error('The scoring engine was closed'))
+    await this.#sessions.closeAll()
+  }
+
+  #model(id: string): LoadedModel {
+    const model = this.#models.get(id)
+    if (model === undefined) throw new Error(`The model ${id} was not added. Added are: ${[...this.#models.keys()].join(', ') || 'none'}`)
+    return model
+  }
+
+  #requireCollection(): Collection {
+    if (this.#collection === null) throw new Error('There is no collection to score')
+    return this.#collection
+  }
+}

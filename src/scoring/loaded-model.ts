@@ -1,0 +1,81 @@
+/** A model that was added: what it is, its files, and how to score with it on a session. */
+import { biEncoder } from './bi-encoder.ts'
+import { crossEncoder } from './cross-encoder.ts'
+import type { PairScorer, PairTexts } from './pair-scorer.ts'
+import type { Session } from './ports.ts'
+import { readHead, type ScoreHead } from '../models/head.ts'
+import type { GraphFile, ModelFiles, ModelInfo } from '../models/model.ts'
+import { openModel } from '../models/open.ts'
+import { ModelTokenizer } from '../models/tokenizer.ts'
+import type { Dtype, Scorer } from '../systems/system.ts'
+
+export interface LoadOptions {
+  readonly signal?: AbortSignal
+  readonly onLoad?: (progress: { file: string; received: number; total: number }) => void
+}
+
+export interface GraphBytes {
+  readonly graph: Uint8Array
+  /** By the file name that the graph refers to. */
+  readonly external: ReadonlyMap<string, Uint8Array>
+}
+
+/** What stands beside the graphs. */
+interface Parts {
+  readonly tokenizer: ModelTokenizer
+  readonly head: ScoreHead | undefined
+}
+
+export class LoadedModel {
+  readonly info: ModelInfo
+  #files: ModelFiles
+  #parts: Promise<Parts> | null = null
+
+  private constructor(info: ModelInfo, files: ModelFiles) {
+    this.info = info
+    this.#files = files
+  }
+
+  /** Throws ModelError where a part is missing or not supported. */
+  static async open(files: ModelFiles): Promise<LoadedModel> {
+    return new LoadedModel(await openModel(files), files)
+  }
+
+  graphOf(dtype: Dtype): GraphFile | undefined {
+    return this.info.graphs.find((graph) => graph.dtype === dtype)
+  }
+
+  /** Reads a graph with its weight files. Throws ModelError, or the signal's reason. */
+  async read(graph: GraphFile, { signal, onLoad }: LoadOptions = {}): Promise<GraphBytes> {
+    const read = (path: string) =>
+      this.#files.read(path, { ...(signal && { signal }), onBytes: (received, total) => onLoad?.({ file: path, received, total }) })
+    const external = new Map<string, Uint8Array>()
+    const bytes = await read(graph.path)
+    for (const path of graph.external) external.set(path.slice(path.lastIndexOf('/') + 1), await read(path))
+    return { graph: bytes, external }
+  }
+
+  /** Scores pairs of `texts` on a session of one of this model's graphs, by the recipe. Throws ModelError. */
+  async scorerOn(session: Session, recipe: Scorer, texts: PairTexts): Promise<PairScorer> {
+    const { tokenizer, head } = await this.#loadParts()
+    const parts = { session, texts, tokenizer, dtype: recipe.dtype, maxLength: recipe.maxLength }
+    if (recipe.embedding !== undefined) return biEncoder({ ...parts, recipe: recipe.embedding })
+    return crossEncoder({ ...parts, ...(head && { head }) })
+  }
+
+  /** A load that failed is dropped, so that the next try is a try. */
+  async #loadParts(): Promise<Parts> {
+    this.#parts ??= loadParts(this.info, this.#files)
+    try {
+      return await this.#parts
+    } catch (error) {
+      this.#parts = null
+      throw error
+    }
+  }
+}
+
+async function loadParts({ kind }: ModelInfo, files: ModelFiles): Promise<Parts> {
+  const [tokenizer, head] = await Promise.all([ModelTokenizer.open(files), kind === 'cross-encoder' ? readHead(files) : undefined])
+  return { tokenizer, head }
+}

@@ -1,0 +1,57 @@
+/** The pairs that a job has yet to score, by query, and the keys that the ledger knows them by. */
+import type { Collection } from '../collection/collection.ts'
+import { textKey } from '../columns/hash.ts'
+import { bytesAt, textAt } from '../columns/text-table.ts'
+import type { JobRequest } from './job.ts'
+import type { Pair, PairTexts } from './pair-scorer.ts'
+
+export class PendingPairs {
+  readonly #collection: Collection
+  /** Pair rows; objects are made for the query in hand only. */
+  readonly #rows: Map<number, Uint32Array>
+
+  constructor(collection: Collection, queries: JobRequest['queries']) {
+    this.#collection = collection
+    this.#rows = new Map(queries.filter(({ pairs }) => pairs.length > 0).map(({ query, pairs }) => [query, pairs]))
+  }
+
+  /** Queries that have pairs left, in the order they are wanted. */
+  get queries(): number[] {
+    return [...this.#rows.keys()]
+  }
+
+  /** How many pairs are left. */
+  get size(): number {
+    return [...this.#rows.values()].reduce((sum, rows) => sum + rows.length, 0)
+  }
+
+  /** The pairs of a query that are left. Throws RangeError for a row that the collection does not have. */
+  of(query: number): Pair[] {
+    const { passage } = this.#collection.candidates
+    return Array.from(this.#rows.get(query) ?? [], (row) => {
+      const text = passage[row]
+      if (text === undefined) throw new RangeError(`Pair ${row} of ${passage.length}`)
+      return { row, query, passage: text }
+    })
+  }
+
+  /** These pairs of one query are settled. */
+  remove(query: number, settled: readonly Pair[]): void {
+    const done = new Set(settled.map(({ row }) => row))
+    const left = (this.#rows.get(query) ?? new Uint32Array()).filter((row) => !done.has(row))
+    if (left.length > 0) this.#rows.set(query, left)
+    else this.#rows.delete(query)
+  }
+}
+
+/** A query's name in the ledger: the hash of its text, so that the scores of a text are found in any collection. */
+export const queryKey = (collection: Collection, query: number): string => textKey(bytesAt(collection.queryTexts, query))
+
+/** A passage's name in the ledger. */
+export const passageKey = (collection: Collection, { passage }: Pair): string => textKey(bytesAt(collection.passageTexts, passage))
+
+/** A collection's columns, as the scorers read them. */
+export const textsOf = ({ queryTexts, passageTexts }: Collection): PairTexts => ({
+  query: (row) => textAt(queryTexts, row),
+  passage: (row) => textAt(passageTexts, row),
+})

@@ -1,0 +1,60 @@
+/** Rates and time left of a job, told a few times a second, and what real inference took. */
+import type { JobProgress } from './job.ts'
+
+const MILLISECONDS_BETWEEN = 250
+
+export class ProgressMeter {
+  readonly #total: number
+  readonly #tell: (progress: JobProgress) => void
+  #done = 0
+  #told = -Infinity
+  /** What the current device did, its first batch (compiling) left out as soon as there is a second. */
+  #device = { batches: 0, pairs: 0, tokens: 0, time: 0 }
+  /** Over all devices; milliseconds. */
+  readonly totals = { batches: 0, tokens: 0, firstRun: 0, run: 0 }
+
+  constructor(total: number, tell: (progress: JobProgress) => void) {
+    this.#total = total
+    this.#tell = tell
+  }
+
+  /** Pairs that need no inference: read from the ledger, or skipped. */
+  passed(pairs: number): void {
+    this.#done += pairs
+    this.#maybeTell()
+  }
+
+  /** A batch that was run, in milliseconds. */
+  ran(pairs: number, tokens: number, milliseconds: number): void {
+    this.#done += pairs
+    this.totals.tokens += tokens
+    if (this.totals.batches++ === 0) this.totals.firstRun = milliseconds
+    else this.totals.run += milliseconds
+    const before = this.#device.batches < 2 ? { pairs: 0, tokens: 0, time: 0 } : this.#device
+    this.#device = { batches: this.#device.batches + 1, pairs: before.pairs + pairs, tokens: before.tokens + tokens, time: before.time + milliseconds }
+    this.#maybeTell()
+  }
+
+  /** Another device takes over: its pace says nothing about the one before. */
+  changeDevice(): void {
+    this.#device = { batches: 0, pairs: 0, tokens: 0, time: 0 }
+  }
+
+  /** Tells where things stand, however soon after the last time. */
+  flush(): void {
+    const { pairs, tokens, time } = this.#device
+    const left = this.#total - this.#done
+    this.#told = performance.now()
+    this.#tell({
+      pairsDone: this.#done,
+      pairsTotal: this.#total,
+      pairsPerSecond: time > 0 ? (pairs * 1000) / time : 0,
+      tokensPerSecond: time > 0 ? (tokens * 1000) / time : 0,
+      timeLeft: left === 0 ? 0 : pairs > 0 ? (left * time) / pairs : Infinity,
+    })
+  }
+
+  #maybeTell(): void {
+    if (performance.now() - this.#told >= MILLISECONDS_BETWEEN) this.flush()
+  }
+}

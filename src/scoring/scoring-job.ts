@@ -1,0 +1,188 @@
+/** One job on its way down the ladder: read the ledger, open a device, score what is left, go on below where it fails. */
+import { DeviceRun, type BatchOutcome } from './device-run.ts'
+import { RungFailure, ScoringError } from './failure.ts'
+import type { JobEvents, JobRequest, JobStart, JobSummary } from './job.ts'
+import { Ladder } from './ladder.ts'
+import type { LoadedModel } from './loaded-model.ts'
+import type { OpenSessions } from './open-sessions.ts'
+import type { Pair } from './pair-scorer.ts'
+import { passageKey, PendingPairs, queryKey, textsOf } from './pending-pairs.ts'
+import { planLadder } from './plan.ts'
+import type { AdapterFacts, Runtime, ScoreStore } from './ports.ts'
+import { ProgressMeter } from './progress.ts'
+import { QueryOrder } from './query-order.ts'
+import { recipeOf } from './recipe.ts'
+import { Tally } from './tally.ts'
+import type { Collection } from '../collection/collection.ts'
+import type { Rung } from '../models/choose.ts'
+import { scorerKey } from '../systems/key.ts'
+import type { Scorer } from '../systems/system.ts'
+
+export interface ScoringJobParts {
+  readonly request: JobRequest
+  readonly events: JobEvents
+  readonly signal?: AbortSignal
+  readonly model: LoadedModel
+  readonly collection: Collection
+  readonly runtime: Runtime
+  readonly sessions: OpenSessions
+  readonly ledger: ScoreStore
+}
+
+/** Everything that belongs to one system: gone when another dtype starts over. */
+interface Course {
+  readonly recipe: Scorer
+  readonly key: string
+  readonly pending: PendingPairs
+  readonly order: QueryOrder
+  readonly tally: Tally
+  readonly meter: ProgressMeter
+}
+
+export class ScoringJob {
+  readonly #parts: ScoringJobParts
+  #preferred: number | null = null
+  #order: QueryOrder | null = null
+
+  constructor(parts: ScoringJobParts) {
+    this.#parts = parts
+  }
+
+  /** This query's pairs go first, from the next batch on. */
+  prefer(query: number | null): void {
+    this.#preferred = query
+    this.#order?.prefer(query)
+  }
+
+  /** Throws ScoringError where no device holds, ModelError where a file is missing. An abort ends in a summary. */
+  async run(): Promise<JobSummary> {
+    const { model, request, runtime, sessions } = this.#parts
+    const offer = await runtime.adapter()
+    const adapter = 'reason' in offer ? null : offer
+    const plan = planLadder(model.info, offer, request)
+    const ladder = new Ladder(plan, model.info.graphs)
+    let course: Course | null = null
+    for (let rung = ladder.rung; rung !== undefined; rung = ladder.rung) {
+      if (course?.recipe.dtype !== rung.dtype) course = await this.#begin(recipeOf(model.info, request, rung.dtype), rung, ladder, adapter)
+      const start = this.#startOn(rung, course, ladder, adapter)
+      try {
+        const outcome = await this.#finish(course, rung, start, ladder)
+        course.meter.flush()
+        return course.tally.summary(outcome, start, course.meter.totals, course.pending.queries)
+      } catch (error) {
+        if (!(error instanceof RungFailure)) throw error
+        await sessions.drop(model, rung)
+        ladder.fail(error)
+      }
+    }
+    throw new ScoringError(`${model.info.id} could not be run. ${ladder.fallbacks.map(({ from, reason }) => `${from.device} ${from.dtype}: ${reason}.`).join(' ')}`)
+  }
+
+  /** A system starts: what the ledger holds of it is told first. */
+  async #begin(recipe: Scorer, rung: Rung, ladder: Ladder, adapter: AdapterFacts | null): Promise<Course> {
+    const { collection, request, events } = this.#parts
+    const pending = new PendingPairs(collection, request.queries)
+    const meter = new ProgressMeter(pending.size, (progress) => events.onProgress?.(progress))
+    const order = new QueryOrder(pending.queries)
+    order.prefer(this.#preferred)
+    this.#order = order
+    const course = { recipe, key: scorerKey(recipe), pending, order, meter, tally: new Tally(pending.size) }
+    await this.#readLedger(course, ladder, () => events.onStart?.(this.#startOn(rung, course, ladder, adapter)))
+    return course
+  }
+
+  async #readLedger(course: Course, ladder: Ladder, onFirst: () => void): Promise<void> {
+    const { collection, ledger, events, signal } = this.#parts
+    const { key, pending, tally, meter } = course
+    for (const query of inView(pending.queries, this.#preferred)) {
+      if (signal?.aborted) return
+      const kept = await ledger.read(key, queryKey(collection, query))
+      if (kept.size === 0) continue
+      const known = pending.of(query).flatMap((pair) => {
+        const score = kept.get(passageKey(collection, pair))
+        return score === undefined ? [] : [{ pair, score }]
+      })
+      if (known.length === 0) continue
+      if (tally.fromLedger === 0) onFirst()
+      ladder.freeze()
+      const pairs = known.map(({ pair }) => pair)
+      pending.remove(query, pairs)
+      tally.kept(query, pairs.length)
+      meter.passed(pairs.length)
+      events.onScores?.({ query, pairs: rowsOf(pairs), scores: Float32Array.from(known, ({ score }) => score), fromLedger: true })
+    }
+  }
+
+  /** Opens the rung's device and scores what is left. */
+  async #finish(course: Course, rung: Rung, start: JobStart, ladder: Ladder): Promise<JobSummary['outcome']> {
+    const { collection, events, model, sessions, signal } = this.#parts
+    if (signal?.aborted) return 'cancelled'
+    if (course.pending.size === 0) return 'done'
+    const opening = performance.now()
+    let session
+    try {
+      session = await sessions.use(model, rung, course.recipe, { ...(signal && { signal }), ...(events.onLoad && { onLoad: events.onLoad }) })
+    } catch (error) {
+      if (signal?.aborted) return 'cancelled'
+      throw error
+    }
+    course.tally.loaded(performance.now() - opening)
+    course.meter.changeDevice()
+    events.onStart?.(start)
+    const texts = textsOf(collection)
+    const device = new DeviceRun(rung.device, await model.scorerOn(session, course.recipe, texts), texts)
+    const breath = new Breath()
+    for (let query = course.order.take(); query !== undefined; query = course.order.take()) {
+      if (course.pending.of(query).length === 0) continue
+      try {
+        for await (const outcome of device.outcomes(course.pending.of(query))) {
+          await this.#settle(course, query, outcome)
+          if (outcome.pairs.length > 0) ladder.freeze()
+          await breath.take()
+          if (signal?.aborted) return 'cancelled'
+          if (course.order.isOvertaken(query)) break
+        }
+      } finally {
+        if (course.pending.of(query).length > 0) course.order.putBack(query)
+      }
+    }
+    return 'done'
+  }
+
+  /** Written before it is told. */
+  async #settle(course: Course, query: number, outcome: BatchOutcome): Promise<void> {
+    const { collection, events, ledger } = this.#parts
+    const { pairs, scores, skipped, tokens, milliseconds } = outcome
+    if (pairs.length > 0) {
+      await ledger.append(course.key, queryKey(collection, query), pairs.map((pair) => passageKey(collection, pair)), scores)
+      course.pending.remove(query, pairs)
+      course.tally.scored(query, pairs.length, milliseconds)
+      events.onScores?.({ query, pairs: rowsOf(pairs), scores, fromLedger: false })
+      course.meter.ran(pairs.length, tokens, milliseconds)
+    }
+    for (const { pair, reason } of skipped) events.onSkipped?.({ query, pair: pair.row, reason })
+    course.pending.remove(query, skipped.map(({ pair }) => pair))
+    course.tally.skipped += skipped.length
+    course.meter.passed(skipped.length)
+  }
+
+  #startOn({ device }: Rung, { recipe }: Pick<Course, 'recipe'>, ladder: Ladder, adapter: AdapterFacts | null): JobStart {
+    return { scorer: recipe, device, threads: this.#parts.runtime.threads, adapter, fallbacks: ladder.fallbacks }
+  }
+}
+
+const rowsOf = (pairs: readonly Pair[]) => Uint32Array.from(pairs, ({ row }) => row)
+
+const inView = (queries: readonly number[], preferred: number | null) =>
+  preferred !== null && queries.includes(preferred) ? [preferred, ...queries.filter((query) => query !== preferred)] : queries
+
+/** Lets the host deliver messages (a cancel, another query in view) between batches that settle without waiting. */
+class Breath {
+  #last = performance.now()
+
+  async take(): Promise<void> {
+    if (performance.now() - this.#last < 30) return
+    await new Promise<void>((resolve) => setTimeout(resolve))
+    this.#last = performance.now()
+  }
+}
