@@ -1,6 +1,7 @@
 /** The models that are loaded, which of them `Rerank` uses, what is being downloaded, and what is kept on this machine. */
 import { create } from 'zustand'
 import type { EmbeddingRecipe } from '../systems/system.ts'
+import { modelHost } from '../platform/page/model-host.ts'
 import type { LoadedModel } from './views.ts'
 
 export interface ModelSettings {
@@ -27,7 +28,7 @@ export const useModelStore = create<ModelsState>()(() => ({
   settings: {},
   loading: [],
   cached: [],
-  hubAddress: '',
+  hubAddress: modelHost(),
 }))
 
 export const changeModel = (id: string, change: Partial<LoadedModel>): void =>

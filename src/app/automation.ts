@@ -1,0 +1,47 @@
+/**
+ * The page's script surface, `window.rerankLab`: what people who drive the app from Playwright or a console rely on
+ * (README, "Automation"). Names and shapes here are an API; the benchmark uses them and nothing private.
+ */
+import type { Receipt } from '../collection/receipt.ts'
+import type { Report } from '../benchmark/report.ts'
+import type { Device, Dtype } from '../systems/system.ts'
+import { addFiles, addModel, rerank } from '../state/actions.ts'
+import { ready } from '../state/session.ts'
+import { rankingOf, reportNow, scoresOf } from '../state/script.ts'
+
+export interface RerankOptions {
+  /** Ids of loaded models; the chosen ones when left out. */
+  readonly models?: readonly string[]
+  readonly device?: 'auto' | Device
+  readonly dtype?: 'auto' | Dtype
+  readonly depth?: number
+  readonly maxLength?: number
+}
+
+export interface RerankLab {
+  readonly version: string
+  /** Settles when the app can be used: what was kept from the last visit is back. */
+  readonly ready: Promise<void>
+  /** Reads files as if they were dropped. One receipt a file, also for those that were refused. */
+  addFiles(files: File[]): Promise<readonly Receipt[]>
+  /** A Hub id, `embedded/reranker`, `embedded/bi-encoder`, or a folder's files. Rejects with a sentence where it is no usable model. */
+  addModel(source: string | File[]): Promise<{ id: string; kind: string }>
+  /** Resolves when every pair to the depth has a score; rejects where a model could not be run on any device. */
+  rerank(options?: RerankOptions): Promise<void>
+  /** float32 logits (or cosines) by query id and doc id. `system` is its name on screen, or its model's id. */
+  scores(system: string): Record<string, Record<string, number>>
+  /** Doc ids in order, candidates past the depth included. */
+  ranking(system: string, qid: string): string[]
+  report(): Report
+}
+
+declare global {
+  interface Window {
+    rerankLab: RerankLab
+  }
+}
+
+/** Puts the surface on the window. */
+export function expose(version: string): void {
+  window.rerankLab = Object.freeze({ version, ready: ready(), addFiles, addModel, rerank, scores: scoresOf, ranking: rankingOf, report: reportNow })
+}

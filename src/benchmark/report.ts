@@ -1,0 +1,82 @@
+/** The one artefact in which quality and speed stand together: what `report()` returns in the page and report.json holds. */
+import type { Device, Dtype } from '../systems/system.ts'
+import type { Fallback, JobSummary } from '../scoring/job.ts'
+import type { AdapterFacts } from '../scoring/ports.ts'
+
+export interface Report {
+  readonly systems: readonly SystemReport[]
+  readonly manifest: Manifest
+}
+
+export interface SystemReport {
+  readonly name: string
+  /** Model id; null for a first stage. */
+  readonly model: string | null
+  readonly device: Device | null
+  readonly dtype: Dtype | null
+  readonly adapter: AdapterFacts | null
+  readonly measures: Readonly<Record<string, MeasureReport>>
+  /** Null for a first stage, and for scores that were all in the ledger. */
+  readonly speed: Speed | null
+  /** Pairs that have a score. */
+  readonly pairs: number
+  /** Rungs that failed before the device that scored; empty where the first one held. */
+  readonly fallback: readonly Fallback[]
+}
+
+export interface MeasureReport {
+  /** Over the judged queries that are complete; null where there are none. */
+  readonly mean: number | null
+  readonly perQuery: Readonly<Record<string, number>>
+}
+
+/** Times in milliseconds. */
+export interface Speed {
+  readonly pairsPerSecond: number
+  readonly tokensPerSecond: number
+  /** Per query at the depth. */
+  readonly p50: number
+  readonly p95: number
+  readonly load: number
+  readonly firstRun: number
+}
+
+export interface Manifest {
+  readonly app: string
+  readonly version: string
+  /** ISO 8601. */
+  readonly createdAt: string
+  readonly collection: { readonly name: string; readonly fingerprint: string; readonly queries: number; readonly pairs: number }
+  readonly judgements: string | null
+  readonly firstStage: string
+  readonly level: number
+  readonly depth: number
+  readonly dialect: string
+  readonly userAgent: string
+  readonly threads: number
+  readonly crossOriginIsolated: boolean
+}
+
+/**
+ * Speed of a finished job. Rates are over steady state: the first run, which compiles, is left out of the time, and pairs
+ * found in the ledger are left out of the count. Null where nothing was scored.
+ */
+export function speedOf(summary: JobSummary): Speed | null {
+  const scored = summary.pairs - summary.fromLedger - summary.skipped
+  if (scored <= 0) return null
+  const seconds = summary.run / 1000
+  const perQuery = [...summary.perQuery].sort((a, b) => a - b)
+  return {
+    pairsPerSecond: seconds > 0 ? scored / seconds : 0,
+    tokensPerSecond: seconds > 0 ? summary.tokens / seconds : 0,
+    p50: percentile(perQuery, 0.5),
+    p95: percentile(perQuery, 0.95),
+    load: summary.load,
+    firstRun: summary.firstRun,
+  }
+}
+
+/** Nearest-rank percentile of ascending `sorted`, `share` in 0..1; 0 of nothing. */
+export function percentile(sorted: readonly number[], share: number): number {
+  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0
+}

@@ -1,0 +1,27 @@
+/** One click from an empty page to a reranked list: the demo collection and the embedded pair, all carried by the build. */
+import { addFiles } from './imports.ts'
+import { addModel } from './model-actions.ts'
+import { choose } from './choices.ts'
+import { notify, sentence } from './notices.ts'
+import { EMBEDDED, rerank } from './scoring-job.ts'
+
+const DEMO_FILES = ['demo/candidates.jsonl', 'demo/qrels.txt']
+
+/** Opens the demo collection and reranks it. What fails is said in a notice; what worked stays. */
+export async function tryDemo(): Promise<void> {
+  try {
+    await addFiles(await Promise.all(DEMO_FILES.map(carried)))
+    choose({ screen: 'compare', query: null })
+    for (const id of EMBEDDED) await addModel(id)
+    await rerank({ models: EMBEDDED })
+  } catch (error) {
+    notify('error', `The demo could not be shown: ${sentence(error)}`)
+  }
+}
+
+/** A file of the build. Throws where the host does not serve it. */
+async function carried(path: string): Promise<File> {
+  const response = await fetch(new URL(path, document.baseURI))
+  if (!response.ok) throw new Error(`${path} of this site answered ${response.status}; the site's copy may be incomplete.`)
+  return new File([await response.blob()], `demo ${path.slice(path.lastIndexOf('/') + 1)}`)
+}

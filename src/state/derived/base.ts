@@ -1,0 +1,55 @@
+/** What all orderings stand on: the chosen first stage's order, and the chosen judgements joined to the candidates. */
+import type { Collection, FirstStage, JudgementSet } from '../../collection/collection.ts'
+import { joinJudgements } from '../../collection/judgements.ts'
+import { byteOrder } from '../../columns/text-table.ts'
+import type { JoinedJudgements } from '../../evaluation/judgements.ts'
+import { orderByScore } from '../../ranking/order.ts'
+import type { Rankings } from '../../ranking/rankings.ts'
+import { memo, memoByKey } from './memo.ts'
+
+export interface Base {
+  readonly collection: Collection
+  readonly firstStage: FirstStage
+  readonly order: Rankings
+  readonly docOrder: Uint32Array
+  readonly judgements: JudgementSet | null
+  readonly joined: JoinedJudgements | null
+  /** The greatest grade of the judgements; 0 without. */
+  readonly maxGrade: number
+}
+
+const docOrderOf = memo((collection: Collection) => byteOrder(collection.passageIds))
+
+const orderOfStage = memoByKey((collection: Collection, stage: FirstStage) =>
+  orderByScore(collection.candidates, stage.score, docOrderOf(collection)),
+)
+
+/** A first stage's own order of all queries. */
+export const firstStageOrder = (collection: Collection, stage: FirstStage): Rankings => orderOfStage(stage.name, collection, stage)
+
+const joinOf = memo((collection: Collection, set: JudgementSet): JoinedJudgements => {
+  const { grade, queryRow } = joinJudgements(collection, set)
+  return { query: queryRow, offsets: set.offsets, grade: set.grade, pairGrade: grade }
+})
+
+/** The set that is chosen, or the collection's first. */
+export function activeJudgements(collection: Collection, name: string | null): JudgementSet | null {
+  return collection.judgementSets.find((set) => set.name === name) ?? collection.judgementSets[0] ?? null
+}
+
+/** The base for a choice of first stage and judgements; null without a collection or candidates. */
+export const baseOf = memo((collection: Collection | undefined, firstStageName: string | null, judgementsName: string | null): Base | null => {
+  const firstStage = collection?.firstStages.find((stage) => stage.name === firstStageName) ?? collection?.firstStages[0]
+  if (!collection || !firstStage) return null
+  const judgements = activeJudgements(collection, judgementsName)
+  const joined = judgements ? joinOf(collection, judgements) : null
+  return {
+    collection,
+    firstStage,
+    order: firstStageOrder(collection, firstStage),
+    docOrder: docOrderOf(collection),
+    judgements,
+    joined,
+    maxGrade: joined ? joined.grade.reduce((most, grade) => Math.max(most, grade), 0) : 0,
+  }
+})

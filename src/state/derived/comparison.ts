@@ -1,0 +1,124 @@
+/** One query's lists side by side. Items are made when they are rendered; nothing here grows with the depth but integer columns. */
+import { pairsOf } from '../../collection/collection.ts'
+import { textAt } from '../../columns/text-table.ts'
+import { UNJUDGED } from '../../evaluation/judged-ranking.ts'
+import { rankedPairs } from '../../ranking/rankings.ts'
+import type { Comparison, ComparisonColumn, PassageView, RankedItem, ShownSystem } from '../views.ts'
+import type { Base } from './base.ts'
+import { evaluations, judgedRowOf } from './measures.ts'
+import { memo } from './memo.ts'
+import { stageKey, type OrderedSystem } from './systems.ts'
+
+/** A pair's grade, or null where nobody judged it. */
+export function gradeOf(base: Base, pair: number): number | null {
+  const grade = base.joined?.pairGrade[pair]
+  return grade === undefined || grade === UNJUDGED ? null : grade
+}
+
+/** A score as a person sees it; null where the system gave none. */
+function scoreOf({ shown, values }: OrderedSystem, base: Base, pair: number): number | null {
+  const stage = shown.kind === 'first-stage' ? base.collection.firstStages.find(({ name }) => shown.key === stageKey(name)) : undefined
+  if (stage && !stage.scored) return null
+  const score = values?.[pair]
+  return score === undefined || Number.isNaN(score) ? null : score
+}
+
+/** 0-based place of each of the query's pairs in an order; -1 where it lacks the pair. */
+class Places {
+  #places: Int32Array
+  #first: number
+
+  constructor(base: Base, query: number, order: Uint32Array) {
+    const [start, end] = pairsOf(base.collection.candidates, query)
+    this.#first = start
+    this.#places = new Int32Array(end - start).fill(-1)
+    order.forEach((pair, at) => (this.#places[pair - start] = at))
+  }
+
+  of(pair: number): number {
+    return this.#places[pair - this.#first] ?? -1
+  }
+}
+
+/** Of the pairs to the depth, how many are scored. Everything that is no scorer is wholly scored. */
+function progressOf(system: OrderedSystem, base: Base, query: number, depth: number): { scored: number; wanted: number } {
+  const wanted = rankedPairs(base.order, query).subarray(0, system.shown.system.kind === 'scorer' ? depth : Infinity)
+  if (system.shown.system.kind !== 'scorer') return { scored: wanted.length, wanted: wanted.length }
+  let scored = 0
+  for (const pair of wanted) if (!Number.isNaN(system.values?.[pair])) scored++
+  return { scored, wanted: wanted.length }
+}
+
+/** A query's value of the measure under a system; null without judgements of it, or while it is incomplete. */
+export function valueOn(base: Base, system: OrderedSystem, query: number, measure: string, level: number): number | null {
+  const row = judgedRowOf(base)[query] ?? -1
+  const value = row < 0 ? undefined : evaluations('chosen', base, system, [measure], level)[0]?.perQuery[row]
+  return value === undefined || Number.isNaN(value) ? null : value
+}
+
+export const comparisonOf = memo(
+  (base: Base, systems: readonly OrderedSystem[], query: number, measure: string, level: number, depth: number): Comparison => {
+    const [first] = systems
+    const firstPlaces = first && new Places(base, query, rankedPairs(first.rankings, query))
+    const firstValue = first ? valueOn(base, first, query, measure, level) : null
+    const columns = systems.map((system): ComparisonColumn => {
+      const order = rankedPairs(system.rankings, query)
+      const places = system === first && firstPlaces ? firstPlaces : new Places(base, query, order)
+      const isScorer = system.shown.system.kind === 'scorer'
+      const value = valueOn(base, system, query, measure, level)
+      return {
+        system: system.shown,
+        length: order.length,
+        item(at): RankedItem {
+          const pair = order[at]
+          if (pair === undefined) throw new RangeError(`Rank ${at + 1} of ${order.length}`)
+          const passage = base.collection.candidates.passage[pair] as number
+          const belowDepth = isScorer && at >= depth
+          const before = system === first || !firstPlaces ? -1 : firstPlaces.of(pair)
+          return {
+            pair,
+            passage,
+            docid: textAt(base.collection.passageIds, passage),
+            rank: at + 1,
+            move: before < 0 ? null : before - at,
+            score: belowDepth ? null : scoreOf(system, base, pair),
+            grade: gradeOf(base, pair),
+            belowDepth,
+          }
+        },
+        placeOf: (pair) => places.of(pair),
+        value,
+        delta: system === first || value === null || firstValue === null ? null : value - firstValue,
+        ...progressOf(system, base, query, depth),
+      }
+    })
+    return {
+      query,
+      queryId: textAt(base.collection.queryIds, query),
+      queryText: textAt(base.collection.queryTexts, query),
+      measure,
+      columns,
+      maxGrade: base.maxGrade,
+    }
+  },
+)
+
+/** A passage with what every system gave it. */
+export function passageView(base: Base, systems: readonly OrderedSystem[], query: number, pair: number): PassageView | null {
+  const [start, end] = pairsOf(base.collection.candidates, query)
+  if (pair < start || pair >= end) return null
+  const passage = base.collection.candidates.passage[pair] as number
+  return {
+    docid: textAt(base.collection.passageIds, passage),
+    text: textAt(base.collection.passageTexts, passage),
+    grade: gradeOf(base, pair),
+    scores: systems.flatMap((system) => {
+      const at = rankedPairs(system.rankings, query).indexOf(pair)
+      const score = scoreOf(system, base, pair)
+      return at < 0 ? [] : [{ system: system.shown, rank: at + 1, score, sigmoid: sigmoidOf(system.shown, score) }]
+    }),
+  }
+}
+
+const sigmoidOf = ({ kind }: ShownSystem, score: number | null): number | null =>
+  kind === 'cross-encoder' && score !== null ? 1 / (1 + Math.exp(-score)) : null

@@ -1,0 +1,106 @@
+/** The table of measures: a row a system, every mean with its delta, and the counts behind it. */
+import { comparePaired, type PairedComparison } from '../../evaluation/compare.ts'
+import { measureName, parseMeasure } from '../../evaluation/measure.ts'
+import type { Significance } from '../../evaluation/significance.ts'
+import { tiedInLists } from '../../evaluation/ties.ts'
+import { evaluate, type Evaluation } from '../../evaluation/evaluate.ts'
+import type { MeasureCell, MeasureRow, MeasureTable } from '../views.ts'
+import type { Base } from './base.ts'
+import { counts, evaluations } from './measures.ts'
+import { memo, memoByKey } from './memo.ts'
+import type { OrderedSystem } from './systems.ts'
+
+/** Whose definitions the numbers follow. */
+export const DIALECT = 'trec_eval -c'
+
+const TOP = 10
+
+/** Two systems on one measure, to be tested for significance. */
+export interface WantedComparison {
+  /** Changes with what is compared. */
+  readonly key: string
+  readonly differences: Float64Array
+}
+
+export interface OpenMeasureTable extends MeasureTable {
+  readonly comparisons: readonly WantedComparison[]
+  /** Key of each cell's comparison, by row and column; null in the first row. */
+  readonly keys: readonly (readonly (string | null)[])[]
+}
+
+const compared = memoByKey((system: Float64Array, baseline: Float64Array): WantedComparison & PairedComparison => {
+  const comparison = comparePaired(system, baseline)
+  return { ...comparison, key: `comparison-${nextKey++}` }
+})
+let nextKey = 1
+
+/** The table without what a worker has to compute; null without judgements. */
+export const measureTable = memo(
+  (base: Base, systems: readonly OrderedSystem[], names: readonly string[], level: number, depth: number): OpenMeasureTable | null => {
+    const [first] = systems
+    if (!base.joined || !first) return null
+    const table = systems.map((system) => evaluations('table', base, system, names, level))
+    const baseline = table[0] ?? []
+    const columns = baseline.map(({ measure }) => measureName(measure))
+    const best = columns.map((_, column) => Math.max(...table.map((row) => row[column]?.mean ?? -Infinity).filter((mean) => !Number.isNaN(mean))))
+    const comparisons = table.map((row, at) =>
+      row.map((evaluation, column) => (at === 0 ? null : compared(`${systems[at]?.shown.key}:${columns[column]}`, evaluation.perQuery, (baseline[column] as Evaluation).perQuery))),
+    )
+    const counted = counts(base, first, level)
+    return {
+      columns,
+      rows: systems.map((system, at) => ({
+        system: system.shown,
+        cells: (table[at] ?? []).map((evaluation, column) => cellOf(evaluation, comparisons[at]?.[column] ?? null, best[column] ?? NaN)),
+        complete: counts(base, system, level)?.complete ?? 0,
+        tiedInTop: tiesOf(system, depth),
+      })),
+      judged: counted?.judged ?? 0,
+      withPositive: counted?.withPositive ?? 0,
+      returned: counted?.returned ?? 0,
+      level,
+      judgedAt10: judgedAt10(base),
+      dialect: DIALECT,
+      comparisons: comparisons.flat().filter((comparison) => comparison !== null && comparison.n > 1) as WantedComparison[],
+      keys: comparisons.map((row) => row.map((comparison) => comparison?.key ?? null)),
+    }
+  },
+)
+
+function cellOf({ mean, n }: Evaluation, comparison: PairedComparison | null, best: number): MeasureCell {
+  return {
+    mean: Number.isNaN(mean) ? null : mean,
+    delta: comparison && comparison.n > 0 ? comparison.delta : null,
+    interval: null,
+    p: null,
+    n,
+    best: mean === best,
+    wins: comparison?.wins ?? 0,
+    ties: comparison?.ties ?? 0,
+    losses: comparison?.losses ?? 0,
+  }
+}
+
+/** The table with what is known of its comparisons. */
+export function withSignificance(table: OpenMeasureTable, known: ReadonlyMap<string, Significance>): MeasureTable {
+  const rows = table.rows.map((row, at): MeasureRow => ({
+    ...row,
+    cells: row.cells.map((cell, column): MeasureCell => {
+      const significance = known.get(table.keys[at]?.[column] ?? '')
+      return significance ? { ...cell, interval: [significance.low, significance.high], p: significance.p } : cell
+    }),
+  }))
+  return { ...table, rows }
+}
+
+const tied = memoByKey((system: OrderedSystem, depth: number) => (system.values ? tiedInLists(system.rankings, system.values, TOP, depth) : 0))
+const tiesOf = (system: OrderedSystem, depth: number) => tied(system.shown.key, system, system.shown.system.kind === 'scorer' ? depth : Infinity)
+
+const JUDGED_AT_10 = parseMeasure('Judged@10')
+
+/** Share of the first stage's top ten that is judged, over the judged queries; null without judgements. */
+export const judgedAt10 = memo((base: Base): number | null => {
+  if (!base.joined) return null
+  const [evaluation] = evaluate(base.order, base.joined, [JUDGED_AT_10])
+  return evaluation && !Number.isNaN(evaluation.mean) ? evaluation.mean : null
+})

@@ -1,0 +1,131 @@
+/** What screens read. A hook gives plain values; every number in them is computed from the three facts when it is asked for. */
+import { useEffect, useMemo } from 'react'
+import type { Collection } from '../collection/collection.ts'
+import { textAt } from '../columns/text-table.ts'
+import { useChoices } from './choices.ts'
+import { useCollectionStore } from './collection.ts'
+import { activeJudgements } from './derived/base.ts'
+import { comparisonOf, passageView } from './derived/comparison.ts'
+import { deviceLine } from './derived/device.ts'
+import { measureTable, withSignificance } from './derived/measure-table.ts'
+import { differencesOf } from './derived/query-list.ts'
+import { joinedSets, rowOfQuery } from './derived/query-rows.ts'
+import { useJobStore } from './job.ts'
+import { useModelStore } from './models.ts'
+import { useNoticeStore } from './notices.ts'
+import { useScores } from './scores.ts'
+import { useSignificance, wantSignificance } from './significance.ts'
+import { selectBase, selectColumns, selectQueries, selectQuery, selectSystems, type Facts } from './selected.ts'
+import type { Comparison, DeviceLine, JobState, MeasureTable, PassageView, QueryDifference, QueryRow, ShownSystem } from './views.ts'
+
+export { measureError } from './derived/measures.ts'
+export { useChoices } from './choices.ts'
+
+function useFacts(): Facts {
+  const collection = useCollectionStore((state) => state.collection)
+  const scored = useScores((state) => state.systems)
+  const choices = useChoices()
+  return useMemo(() => ({ collection, scored, choices }), [collection, scored, choices])
+}
+
+export const useCollection = (): Collection | undefined => useCollectionStore((state) => state.collection)
+
+export function useImport() {
+  const progress = useCollectionStore((state) => state.progress)
+  const receipts = useCollectionStore((state) => state.receipts)
+  return { progress, receipts }
+}
+
+export const useRecents = () => useCollectionStore((state) => state.recents)
+
+/** First stages first (the chosen one leads), then scorers in order of appearance. */
+export function useSystems(): readonly ShownSystem[] {
+  const facts = useFacts()
+  const systems = selectSystems(facts)
+  return useMemo(() => systems.map(({ shown }) => shown), [systems])
+}
+
+/** The query in view with its columns; null without candidates. */
+export function useComparison(): Comparison | null {
+  const facts = useFacts()
+  const base = selectBase(facts)
+  if (!base) return null
+  const query = selectQuery(facts, (id) => rowOfQuery(base.collection, id))
+  const { measure, level, depth } = facts.choices
+  return query === null ? null : comparisonOf(base, selectColumns(facts), query, measure, level, depth)
+}
+
+/** A pair of the query in view with what every system gave it. */
+export function usePassage(pair: number): PassageView | null {
+  const facts = useFacts()
+  const base = selectBase(facts)
+  if (!base) return null
+  const query = selectQuery(facts, (id) => rowOfQuery(base.collection, id))
+  return query === null ? null : passageView(base, selectColumns(facts), query, pair)
+}
+
+/** A passage's text, decoded when it is rendered; empty where there is no such passage any more. */
+export function passageText(passage: number): string {
+  const { collection } = useCollectionStore.getState()
+  return collection && passage < collection.passageTexts.length ? textAt(collection.passageTexts, passage) : ''
+}
+
+export const useQueryList = (): readonly QueryRow[] => selectQueries(useFacts())
+
+/** Null without judgements. Intervals and p-values come when no job runs, from a worker: they are the slow part. */
+export function useMeasureTable(): MeasureTable | null {
+  const facts = useFacts()
+  const idle = useJobStore((state) => state.job.kind === 'idle')
+  const known = useSignificance((state) => state.known)
+  const base = selectBase(facts)
+  const { measures, level, depth } = facts.choices
+  const table = base && measureTable(base, selectSystems(facts), measures, level, depth)
+  useEffect(() => {
+    if (idle && table) table.comparisons.forEach(wantSignificance)
+  }, [idle, table])
+  return useMemo(() => table && withSignificance(table, known), [table, known])
+}
+
+/** Per-query differences of the chosen measure, A minus B, by the systems' keys. */
+export function useDifferences(a: string, b: string): readonly QueryDifference[] {
+  const facts = useFacts()
+  const base = selectBase(facts)
+  const systems = selectSystems(facts)
+  const { measure, level } = facts.choices
+  return useMemo(() => {
+    const left = systems.find(({ shown }) => shown.key === a)
+    const right = systems.find(({ shown }) => shown.key === b)
+    return base && left && right ? differencesOf(base, left, right, measure, level) : []
+  }, [base, systems, a, b, measure, level])
+}
+
+export const useJob = (): JobState => useJobStore((state) => state.job)
+
+export function useModels() {
+  const loaded = useModelStore((state) => state.loaded)
+  const loading = useModelStore((state) => state.loading)
+  const cached = useModelStore((state) => state.cached)
+  const hubAddress = useModelStore((state) => state.hubAddress)
+  const settings = useModelStore((state) => state.settings)
+  return { loaded, loading, cached, hubAddress, settings }
+}
+
+/** The device that scores here, and what failed before it. */
+export function useDevice(): DeviceLine {
+  const adapter = useJobStore((state) => state.adapter)
+  const threads = useJobStore((state) => state.threads)
+  const systems = useScores((state) => state.systems)
+  return useMemo(() => deviceLine(adapter, threads, systems), [adapter, threads, systems])
+}
+
+export const useNotices = () => useNoticeStore((state) => state.notices)
+
+export function useJudgementSets(): readonly { name: string; active: boolean; joined: number; queries: number }[] {
+  const collection = useCollection()
+  const chosen = useChoices((state) => state.judgements)
+  return useMemo(() => {
+    if (!collection) return []
+    const active = activeJudgements(collection, chosen)?.name
+    return joinedSets(collection).map((set) => ({ ...set, active: set.name === active }))
+  }, [collection, chosen])
+}

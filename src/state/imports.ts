@@ -1,0 +1,124 @@
+/** Files become the collection: read by the ingest worker, shown, kept for the next visit, and given to the scoring worker. */
+import { proxy } from 'comlink'
+import type { Collection } from '../collection/collection.ts'
+import type { ImportProgress, Receipt } from '../collection/receipt.ts'
+import { choose } from './choices.ts'
+import { useCollectionStore } from './collection.ts'
+import { notify, sentence } from './notices.ts'
+import { moveSystems, remember, remembered } from './remembered.ts'
+import { recallScores } from './recall.ts'
+import { clearScores } from './scores.ts'
+import { ingest, scoring } from './workers.ts'
+
+// One import after another: each adds to what the one before it made.
+let queue: Promise<unknown> = Promise.resolve()
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const done = queue.then(work, work)
+  queue = done.catch(() => undefined)
+  return done
+}
+
+/** Reads files into the collection. One receipt a file, refused ones too; rejects only where reading itself cannot be done. */
+export const addFiles = (files: File[]): Promise<readonly Receipt[]> => inTurn(() => read(files))
+
+/** Reads pasted text as a file of that content. */
+export const pasteText = (text: string): Promise<readonly Receipt[]> => addFiles([new File([text], 'pasted text')])
+
+async function read(files: readonly File[]): Promise<readonly Receipt[]> {
+  const base = useCollectionStore.getState().collection
+  useCollectionStore.setState({ progress: { file: files[0]?.name ?? '', bytes: 0, bytesTotal: files.reduce((sum, { size }) => sum + size, 0), rows: 0 } })
+  try {
+    const worker = await ingest()
+    const onProgress = (progress: ImportProgress) => useCollectionStore.setState({ progress })
+    const { collection, receipts } = await worker.ingest(files, base, proxy(onProgress))
+    useCollectionStore.setState({ receipts })
+    if (collection && collection.fingerprint !== base?.fingerprint) await show(collection, base)
+    return receipts
+  } finally {
+    useCollectionStore.setState({ progress: null })
+  }
+}
+
+/** Stops the running import; what it read is given up, the collection stays as it was. */
+export const cancelImport = (): void => void ingest().then((worker) => worker.cancel())
+
+async function show(collection: Collection, before: Collection | undefined): Promise<void> {
+  const extends_ = before !== undefined && samePairs(before, collection)
+  useCollectionStore.setState({ collection })
+  if (!extends_) {
+    clearScores()
+    choose({ query: null, opened: null, firstStage: null, judgements: null, search: '' })
+  }
+  const worker = await scoring()
+  await worker.setCollection(collection)
+  await keep(collection, before && isExtension(before, collection) ? before : undefined)
+  if (!extends_) await recallScores(collection)
+}
+
+/** Whether pair rows mean the same in both, so that scores stand. */
+function samePairs(a: Collection, b: Collection): boolean {
+  const same = (left: Uint32Array, right: Uint32Array) => left.length === right.length && left.every((value, at) => value === right[at])
+  return a.passageIds.length === b.passageIds.length && a.queryIds.length === b.queryIds.length && same(a.candidates.offsets, b.candidates.offsets) && same(a.candidates.passage, b.candidates.passage)
+}
+
+/** Whether the later one was made by adding files to the earlier, and so takes its place among the kept ones. */
+const isExtension = (before: Collection, after: Collection) => before.name === after.name && before.queryIds.length <= after.queryIds.length
+
+async function keep(collection: Collection, replaced: Collection | undefined): Promise<void> {
+  try {
+    const worker = await ingest()
+    await worker.save(collection)
+    if (replaced) {
+      moveSystems(replaced.fingerprint, collection.fingerprint)
+      await worker.delete(replaced.fingerprint)
+    }
+    remember({ collection: collection.fingerprint })
+    await refreshRecents()
+  } catch (error) {
+    notify('info', `This collection is open, but could not be kept for the next visit: ${sentence(error)}`)
+  }
+}
+
+export async function refreshRecents(): Promise<void> {
+  const worker = await ingest()
+  useCollectionStore.setState({ recents: await worker.list() })
+}
+
+/** Opens a kept collection. */
+export const openRecent = (fingerprint: string): Promise<void> =>
+  inTurn(async () => {
+    try {
+      const worker = await ingest()
+      await open(await worker.load(fingerprint))
+    } catch (error) {
+      notify('error', `The kept collection cannot be opened: ${sentence(error)}`)
+    }
+  })
+
+async function open(collection: Collection): Promise<void> {
+  useCollectionStore.setState({ collection, receipts: [] })
+  clearScores()
+  choose({ query: null, opened: null, firstStage: null, judgements: null, search: '' })
+  remember({ collection: collection.fingerprint })
+  await (await scoring()).setCollection(collection)
+  await recallScores(collection)
+}
+
+export async function deleteRecent(fingerprint: string): Promise<void> {
+  try {
+    await (await ingest()).delete(fingerprint)
+    moveSystems(fingerprint, null)
+    if (remembered().collection === fingerprint) remember({ collection: null })
+    await refreshRecents()
+  } catch (error) {
+    notify('error', `The kept collection cannot be deleted: ${sentence(error)}`)
+  }
+}
+
+/** Puts the collection away; it stays among the kept ones. */
+export function closeCollection(): void {
+  useCollectionStore.setState({ collection: undefined, receipts: [] })
+  clearScores()
+  choose({ screen: 'collection', query: null, opened: null })
+  remember({ collection: null })
+}

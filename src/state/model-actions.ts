@@ -1,0 +1,66 @@
+/** Models come and go: added from the build, the Hub or a folder; chosen; set; deleted. */
+import type { EmbeddingRecipe } from '../systems/system.ts'
+import { changeModel, changeSettings, useModelStore } from './models.ts'
+import { notify, sentence } from './notices.ts'
+import { setModelHost } from '../platform/page/model-host.ts'
+import { remember } from './remembered.ts'
+import { scoring } from './workers.ts'
+
+/**
+ * Looks into a model's files and lists it, chosen. A Hub id, `embedded/reranker`, `embedded/bi-encoder`, or a folder's
+ * files. Rejects with a sentence that says which part is missing or wrong.
+ */
+export async function addModel(source: string | File[]): Promise<{ id: string; kind: string }> {
+  const held = typeof source === 'string' ? useModelStore.getState().loaded.find(({ info }) => info.id === source) : undefined
+  if (held) {
+    chooseModel(held.info.id, true)
+    return { id: held.info.id, kind: held.info.kind }
+  }
+  const worker = await scoring()
+  const info = await worker.addModel(typeof source === 'string' ? source : [...source])
+  useModelStore.setState(({ loaded }) => ({ loaded: [...loaded.filter((model) => model.info.id !== info.id), { info, chosen: true, error: null }] }))
+  rememberModels()
+  return { id: info.id, kind: info.kind }
+}
+
+export function removeModel(id: string): void {
+  useModelStore.setState(({ loaded }) => ({ loaded: loaded.filter(({ info }) => info.id !== id) }))
+  rememberModels()
+  void scoring().then((worker) => worker.removeModel(id))
+}
+
+export function chooseModel(id: string, chosen: boolean): void {
+  changeModel(id, { chosen })
+  rememberModels()
+}
+
+/** How a bi-encoder makes vectors; the next `Rerank` uses it, as another system. */
+export const setEmbedding = (id: string, embedding: EmbeddingRecipe): void => changeSettings(id, { embedding })
+
+/** Tokens that a pair is cut to; the next `Rerank` uses it, as another system. */
+export const setMaxLength = (id: string, maxLength: number): void => changeSettings(id, { maxLength })
+
+/** Frees what was downloaded of a model. */
+export async function deleteCached(id: string): Promise<void> {
+  try {
+    await (await scoring()).deleteCached(id)
+    removeModel(id)
+    await refreshCached()
+  } catch (error) {
+    notify('error', `${id} could not be deleted: ${sentence(error)}`)
+  }
+}
+
+export async function refreshCached(): Promise<void> {
+  const worker = await scoring()
+  useModelStore.setState({ cached: await worker.listCached() })
+}
+
+/** Another Hub: models are looked for there from now on. Reloads the page, whose policy names the host; throws TypeError for what is no address. */
+export const setHubAddress = (address: string): void => setModelHost(address.trim() === '' ? undefined : address)
+
+/** Folders cannot be found again after a reload, so only ids are kept. */
+function rememberModels(): void {
+  const { loaded } = useModelStore.getState()
+  remember({ models: loaded.filter(({ info }) => info.source !== 'folder').map(({ info, chosen }) => ({ id: info.id, chosen })) })
+}

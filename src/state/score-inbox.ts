@@ -1,0 +1,39 @@
+/** Scores on their way from the worker to the screen: gathered, so that a fast model does not re-render the page a hundred times a second. */
+import { writeScores } from './scores.ts'
+
+interface Batch {
+  readonly query: number
+  readonly pairs: Uint32Array
+  readonly scores: Float32Array
+}
+
+/** The page is given at most a fifth of its time to work on what arrived. */
+const REST = 5
+const SHORTEST = 100
+
+export class ScoreInbox {
+  #key: () => string
+  #waiting: Batch[] = []
+  #nextAt = 0
+
+  constructor(key: () => string) {
+    this.#key = key
+  }
+
+  /** Takes a batch; hands on what waits when the last delivery is long enough ago. No timer: a hidden tab's are throttled. */
+  put(batch: Batch): void {
+    this.#waiting.push(batch)
+    if (performance.now() >= this.#nextAt) this.flush()
+  }
+
+  /** Hands on everything that waits. */
+  flush(): void {
+    if (this.#waiting.length === 0) return
+    const started = performance.now()
+    const batches = this.#waiting
+    this.#waiting = []
+    writeScores(this.#key(), batches)
+    const took = performance.now() - started
+    this.#nextAt = performance.now() + Math.max(SHORTEST, took * REST)
+  }
+}

@@ -1,0 +1,117 @@
+/** What scripts read: whole orders and scores by id, and the report. */
+import { textAt } from '../columns/text-table.ts'
+import type { Report, SystemReport } from '../benchmark/report.ts'
+import { speedOf } from '../benchmark/report.ts'
+import { measureName } from '../evaluation/measure.ts'
+import { rankedPairs } from '../ranking/rankings.ts'
+import { useChoices } from './choices.ts'
+import { useCollectionStore } from './collection.ts'
+import type { Base } from './derived/base.ts'
+import { evaluations } from './derived/measures.ts'
+import { DIALECT } from './derived/measure-table.ts'
+import type { OrderedSystem } from './derived/systems.ts'
+import { rowOfQuery } from './derived/query-rows.ts'
+import { useJobStore } from './job.ts'
+import { useScores } from './scores.ts'
+import { selectBase, selectSystems, type Facts } from './selected.ts'
+
+declare const __APP_VERSION__: string
+
+export function factsNow(): Facts {
+  return { collection: useCollectionStore.getState().collection, scored: useScores.getState().systems, choices: useChoices.getState() }
+}
+
+function found(name: string): { base: Base; system: OrderedSystem } {
+  const facts = factsNow()
+  const base = selectBase(facts)
+  if (!base) throw new Error('There is no collection yet: call addFiles() with a candidate set first.')
+  const systems = selectSystems(facts)
+  const system = systems.find(({ shown }) => shown.name === name) ?? systems.findLast(({ shown: { system: of } }) => of.kind === 'scorer' && of.scorer.model === name)
+  if (!system) throw new Error(`No system is called “${name}”. There are: ${systems.map(({ shown }) => shown.name).join(', ')}.`)
+  return { base, system }
+}
+
+/**
+ * Scores of a system by query id and doc id: float32 logits or cosines of a model, the first stage's own scores
+ * otherwise. Pairs below the depth, and pairs not scored yet, are absent. Throws where no system has the name.
+ */
+export function scoresOf(name: string): Record<string, Record<string, number>> {
+  const { base, system } = found(name)
+  const { collection } = base
+  const { depth } = useChoices.getState()
+  const over = system.shown.system.kind === 'scorer' ? base.order : system.rankings
+  const limit = system.shown.system.kind === 'scorer' ? depth : Infinity
+  const entries = Array.from({ length: collection.queryIds.length }, (_, query) => {
+    const scored = Array.from(rankedPairs(over, query).subarray(0, limit))
+      .map((pair) => [textAt(collection.passageIds, collection.candidates.passage[pair] as number), system.values?.[pair] ?? NaN] as const)
+      .filter(([, score]) => !Number.isNaN(score))
+    return [textAt(collection.queryIds, query), Object.fromEntries(scored)] as const
+  })
+  return Object.fromEntries(entries)
+}
+
+/** Doc ids of a query, best first: the whole order. Throws where no system or query has the name. */
+export function rankingOf(name: string, qid: string): string[] {
+  const { base, system } = found(name)
+  const query = rowOfQuery(base.collection, qid)
+  if (query < 0) throw new Error(`The collection has no query “${qid}”.`)
+  return Array.from(rankedPairs(system.rankings, query), (pair) => textAt(base.collection.passageIds, base.collection.candidates.passage[pair] as number))
+}
+
+/** Everything on screen as one object: what report.json holds. Throws where there is no collection. */
+export function reportNow(): Report {
+  const facts = factsNow()
+  const base = selectBase(facts)
+  if (!base) throw new Error('There is nothing to report yet: add a candidate set first.')
+  const { collection } = base
+  const { measures, level, depth } = facts.choices
+  return {
+    systems: selectSystems(facts).map((system) => systemReport(base, facts, system, measures, level)),
+    manifest: {
+      app: 'Rerank Lab',
+      version: __APP_VERSION__,
+      createdAt: new Date().toISOString(),
+      collection: { name: collection.name, fingerprint: collection.fingerprint, queries: collection.queryIds.length, pairs: collection.candidates.passage.length },
+      judgements: base.judgements?.name ?? null,
+      firstStage: base.firstStage.name,
+      level,
+      depth,
+      dialect: DIALECT,
+      userAgent: navigator.userAgent,
+      threads: useJobStore.getState().threads,
+      crossOriginIsolated,
+    },
+  }
+}
+
+function systemReport(base: Base, facts: Facts, system: OrderedSystem, measures: readonly string[], level: number): SystemReport {
+  const { shown } = system
+  const scores = facts.scored.find(({ key }) => key === shown.key)
+  return {
+    name: shown.name,
+    model: scores?.scorer.model ?? null,
+    device: shown.start?.device ?? null,
+    dtype: scores?.scorer.dtype ?? null,
+    adapter: shown.start?.adapter ?? null,
+    measures: measuresOf(base, system, measures, level),
+    speed: scores?.summary ? speedOf(scores.summary) : null,
+    pairs: scores ? scores.values.reduce((count, score) => count + Number(!Number.isNaN(score)), 0) : base.collection.candidates.passage.length,
+    fallback: shown.start?.fallbacks ?? [],
+  }
+}
+
+function measuresOf(base: Base, system: OrderedSystem, names: readonly string[], level: number): SystemReport['measures'] {
+  const { joined, judgements } = base
+  if (!joined || !judgements) return {}
+  return Object.fromEntries(
+    evaluations('table', base, system, names, level).map(({ measure, mean, perQuery }) => [
+      measureName(measure),
+      {
+        mean: Number.isNaN(mean) ? null : mean,
+        perQuery: Object.fromEntries(
+          Array.from(perQuery, (value, judged) => [textAt(judgements.queryIds, judged), value] as const).filter(([, value]) => !Number.isNaN(value)),
+        ),
+      },
+    ]),
+  )
+}

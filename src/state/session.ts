@@ -1,0 +1,38 @@
+/** The start of a visit: what was kept from the last one comes back before scripts are told that the app is ready. */
+import { openRecent, refreshRecents } from './imports.ts'
+import { useJobStore } from './job.ts'
+import { addModel, chooseModel, refreshCached } from './model-actions.ts'
+import { notify, sentence } from './notices.ts'
+import { remembered } from './remembered.ts'
+import { scoring } from './workers.ts'
+
+let started: Promise<void> | undefined
+
+/** Resolves when the last visit's models and collection are back, or were given up with a notice. Never rejects. */
+export const ready = (): Promise<void> => (started ??= start())
+
+async function start(): Promise<void> {
+  const { collection, models } = remembered()
+  await Promise.all([
+    attempt('The device could not be asked', async () => useJobStore.setState(await (await scoring()).deviceFacts())),
+    attempt('What is kept on this machine could not be listed', async () => {
+      await refreshRecents()
+      await refreshCached()
+    }),
+  ])
+  for (const { id, chosen } of models) {
+    await attempt(`${id} of your last visit could not be opened again`, async () => {
+      await addModel(id)
+      chooseModel(id, chosen)
+    })
+  }
+  if (collection !== null) await openRecent(collection)
+}
+
+async function attempt(what: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    notify('info', `${what}: ${sentence(error)}`)
+  }
+}

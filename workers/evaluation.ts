@@ -1,0 +1,8 @@
+/** The evaluation realm: what takes long in measuring, kept off the page. */
+import { expose } from 'comlink'
+import { significanceOf } from '../src/evaluation/significance.ts'
+
+const face = { significance: significanceOf }
+export type EvaluationFace = typeof face
+
+expose(face)
