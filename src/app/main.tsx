@@ -1,5 +1,12 @@
 import { createRoot } from 'react-dom/client'
+import { App } from './App.tsx'
+import './base.css'
+import { followTheme } from './theme.ts'
+import './tokens.css'
+import { followView } from './follow-view.ts'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no element with the id "root".')
-createRoot(root).render(<h1>Rerank Lab</h1>)
+followTheme()
+followView()
+createRoot(root).render(<App />)

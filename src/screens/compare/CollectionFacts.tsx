@@ -1,0 +1,21 @@
+import { count, counted, share } from '../../components/format.ts'
+import { pairCount, queryCount } from '../../collection/collection.ts'
+import { useCollection, useMeasureTable } from '../../state/hooks.ts'
+import styles from './CollectionFacts.module.css'
+
+/** The collection in one line. */
+export function CollectionFacts() {
+  const collection = useCollection()
+  const judgedAt10 = useMeasureTable()?.judgedAt10 ?? null
+  if (!collection) return null
+  return (
+    <p className={styles['facts']}>
+      <b>{collection.name}</b> · {counted(queryCount(collection), 'query', 'queries')} · {count(pairCount(collection))} candidates
+      {judgedAt10 !== null ? (
+        <span title="Share of the first ten of every list that somebody judged"> · judged@10 {share(judgedAt10)}</span>
+      ) : (
+        collection.judgementSets.length === 0 && <span title="Without judgements there are moves but no measures"> · no judgements</span>
+      )}
+    </p>
+  )
+}

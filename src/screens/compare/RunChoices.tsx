@@ -1,0 +1,71 @@
+import { Button } from '../../components/Button.tsx'
+import { Select, type Option } from '../../components/Select.tsx'
+import { rerank } from '../../state/actions.ts'
+import { choose, useChoices, type Choices } from '../../state/choices.ts'
+import { useCollection, useJob, useModels } from '../../state/hooks.ts'
+import { DepthChoice } from './DepthChoice.tsx'
+import { ModelChoices } from './ModelChoices.tsx'
+import styles from './RunChoices.module.css'
+
+const devices: readonly Option<Choices['device']>[] = [
+  { value: 'auto', label: 'Automatic' },
+  { value: 'webgpu', label: 'WebGPU' },
+  { value: 'wasm', label: 'WASM' },
+]
+
+const precisions: readonly Option<Choices['precision']>[] = [
+  { value: 'auto', label: 'Automatic' },
+  { value: 'fp32', label: 'fp32' },
+  { value: 'fp16', label: 'fp16' },
+  { value: 'q8', label: 'q8' },
+  { value: 'q4', label: 'q4' },
+]
+
+/** What is run and how it is looked at. Level, measure and first stage take effect at once; the rest when `Rerank` is pressed. */
+export function RunChoices({ maxGrade }: { readonly maxGrade: number }) {
+  const { measure, measures, level, device, precision, firstStage } = useChoices()
+  const job = useJob()
+  const { loaded } = useModels()
+  const stages = useCollection()?.firstStages ?? []
+  const busy = job.kind !== 'idle'
+  const highest = Math.max(1, maxGrade, level)
+  return (
+    <>
+      <ModelChoices models={loaded} disabled={busy} />
+      <div className={styles['choices']}>
+        {stages.length > 1 && (
+          <Select
+            label="First stage"
+            value={firstStage ?? stages[0]?.name ?? ''}
+            options={stages.map(({ name }) => ({ value: name, label: name }))}
+            onChange={(name) => choose({ firstStage: name })}
+          />
+        )}
+        <Select
+          label="Measure"
+          value={measure}
+          options={[...new Set([...measures, measure])].map((name) => ({ value: name, label: name }))}
+          onChange={(name) => choose({ measure: name })}
+        />
+        <Select
+          label="Relevance level"
+          shortLabel="Level"
+          value={String(level)}
+          options={Array.from({ length: highest }, (_, at) => ({ value: String(at + 1), label: String(at + 1) }))}
+          onChange={(grade) => choose({ level: Number(grade) })}
+        />
+        <DepthChoice />
+        <Select label="Device" value={device} options={devices} onChange={(chosen) => choose({ device: chosen })} disabled={busy} />
+        <Select label="Precision" value={precision} options={precisions} onChange={(chosen) => choose({ precision: chosen })} disabled={busy} />
+        <Button
+          look="primary"
+          disabled={busy || !loaded.some(({ chosen }) => chosen)}
+          onClick={() => void rerank()}
+          title={loaded.some(({ chosen }) => chosen) ? undefined : 'Choose a model first'}
+        >
+          Rerank
+        </Button>
+      </div>
+    </>
+  )
+}

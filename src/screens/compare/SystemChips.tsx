@@ -1,0 +1,52 @@
+import { Delta } from '../../components/Delta.tsx'
+import { SystemDot } from '../../components/SystemDot.tsx'
+import { measure as measureText } from '../../components/format.ts'
+import { choose, useChoices } from '../../state/choices.ts'
+import { useMeasureTable, useSystems } from '../../state/hooks.ts'
+import styles from './SystemChips.module.css'
+
+/** Every system with its mean of the chosen measure; pressing one shows or hides its column. */
+export function SystemChips() {
+  const systems = useSystems()
+  const table = useMeasureTable()
+  const measure = useChoices((choices) => choices.measure)
+  const hidden = useChoices((choices) => choices.hidden)
+  const column = table?.columns.indexOf(measure) ?? -1
+  return (
+    <ul role="list" aria-label="Systems" className={styles['chips']}>
+      {systems.map((system, at) => {
+        const cell = table?.rows.find((row) => row.system.key === system.key)?.cells[column]
+        const isHidden = hidden.includes(system.key)
+        const inside = (
+          <>
+            <SystemDot system={system} />
+            <span className={styles['name']}>{system.name}</span>
+            {cell && cell.mean !== null && (
+              <>
+                <b title={`Mean ${measure} over ${cell.n} queries`}>{measureText(cell.mean, 4)}</b>
+                <Delta value={cell.delta} decimals={4} />
+              </>
+            )}
+          </>
+        )
+        return (
+          <li key={system.key}>
+            {at === 0 ? (
+              <span className={styles['chip']}>{inside}</span>
+            ) : (
+              <button
+                type="button"
+                className={styles['chip']}
+                aria-pressed={!isHidden}
+                title={isHidden ? 'Show its column' : 'Hide its column'}
+                onClick={() => choose({ hidden: isHidden ? hidden.filter((key) => key !== system.key) : [...hidden, system.key] })}
+              >
+                {inside}
+              </button>
+            )}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
