@@ -1,0 +1,25 @@
+import { Page } from '../../components/Page.tsx'
+import { Panel } from '../../components/Panel.tsx'
+import { CachedModels } from './CachedModels.tsx'
+import { Catalogue } from './Catalogue.tsx'
+import { DeviceFacts } from './DeviceFacts.tsx'
+import { LoadedModels } from './LoadedModels.tsx'
+import { OtherModels } from './OtherModels.tsx'
+
+/** Which models there are, which are here, and how each is run. */
+export function ModelsScreen() {
+  return (
+    <Page title="Models" lead="Cross-encoders read query and passage together; bi-encoders compare a vector of each." aside={<DeviceFacts />}>
+      <Panel name="The list of loaded models">
+        <LoadedModels />
+      </Panel>
+      <Panel name="The catalogue">
+        <Catalogue />
+      </Panel>
+      <OtherModels />
+      <Panel name="The list of kept models">
+        <CachedModels />
+      </Panel>
+    </Page>
+  )
+}
