@@ -1,7 +1,7 @@
 /** Reranking a list down to a depth, when scores may be missing: what stands where, and whether the result may be measured. */
-import { sortRows } from './merge-sort.ts'
 import { byScore, longest } from './order.ts'
 import type { PairColumns, Rankings } from './rankings.ts'
+import { RowSorter } from './row-sorter.ts'
 
 /**
  * A reranked order. The first `depth` pairs of each query in `over` are sorted by `logits` (float32, one a pair, NaN
@@ -18,13 +18,14 @@ export function rerank(over: Rankings, logits: Float32Array, columns: PairColumn
   const precedes = byScore(logits, columns.passage, docOrder)
   const pairs = over.pairs.slice()
   const complete = over.complete.slice()
-  const spare = new Uint32Array(longest(over.offsets))
+  const sorter = new RowSorter(longest(over.offsets))
+  const unscored = new Uint32Array(longest(over.offsets))
   for (let query = 0; query < queries; query++) {
     const start = over.offsets[query] as number
     const head = pairs.subarray(start, Math.min(start + depth, over.offsets[query + 1] as number))
-    const scored = scoredFirst(head, logits, spare)
+    const scored = scoredFirst(head, logits, unscored)
     if (scored < head.length) complete[query] = 0
-    sortRows(head.subarray(0, scored), spare, precedes)
+    sorter.sort(head.subarray(0, scored), logits, precedes)
   }
   return { offsets: over.offsets, pairs, complete }
 }

@@ -1,5 +1,5 @@
 /** The order that nothing over the same candidates can beat. */
-import { sortRows } from './merge-sort.ts'
+import { mergeSort } from './merge-sort.ts'
 import { longest } from './order.ts'
 import type { Rankings } from './rankings.ts'
 
@@ -11,7 +11,7 @@ export function idealOrder(first: Rankings, grade: Int32Array): Rankings {
   const pairs = first.pairs.slice()
   const spare = new Uint32Array(longest(first.offsets))
   for (let query = 0; query + 1 < first.offsets.length; query++) {
-    sortRows(pairs.subarray(first.offsets[query], first.offsets[query + 1]), spare, (a, b) => (grade[a] as number) >= (grade[b] as number))
+    mergeSort(pairs.subarray(first.offsets[query], first.offsets[query + 1]), spare, (a, b) => (grade[a] as number) >= (grade[b] as number))
   }
   return { offsets: first.offsets, pairs, complete: new Uint8Array(first.complete.length).fill(1) }
 }

@@ -1,6 +1,7 @@
 /** From scores to an order: trec_eval's rule, score descending and among equal scores docno descending in bytes (form_res_rels.c). */
-import { sortRows, type Precedes } from './merge-sort.ts'
+import type { Precedes } from './merge-sort.ts'
 import type { PairColumns, Rankings } from './rankings.ts'
+import { RowSorter } from './row-sorter.ts'
 
 /** Float64 for what was read from a file, float32 for logits: scores are compared in the precision they have. */
 export type Scores = Float32Array | Float64Array
@@ -27,14 +28,14 @@ export function orderByScore(columns: PairColumns, score: Scores, docOrder: Uint
   const precedes = byScore(score, passage, docOrder)
   const kept = new Uint32Array(queries + 1)
   const pairs = new Uint32Array(passage.length)
-  const spare = new Uint32Array(longest(offsets))
+  const sorter = new RowSorter(longest(offsets))
   let length = 0
   for (let query = 0; query < queries; query++) {
     const start = length
     for (let pair = offsets[query] as number; pair < (offsets[query + 1] as number); pair++) {
       if (!Number.isNaN(score[pair])) pairs[length++] = pair
     }
-    sortRows(pairs.subarray(start, length), spare, precedes)
+    sorter.sort(pairs.subarray(start, length), score, precedes)
     kept[query + 1] = length
   }
   return { offsets: kept, pairs: pairs.subarray(0, length), complete: new Uint8Array(queries).fill(1) }

@@ -1,0 +1,50 @@
+/**
+ * Sorting rows by a column of numbers. With a comparator seven million pairs take seconds; with the host's own sort of
+ * numbers a fraction of that. So each row becomes one number, its value in float32 above and its place below, and what
+ * float32 cannot tell apart is settled by comparing.
+ */
+import { mergeSort, type Precedes } from './merge-sort.ts'
+
+/** 2^32 values times 2^20 places stay whole numbers in a float64. */
+const PLACES = 2 ** 20
+
+export class RowSorter {
+  #float = new Float32Array(1)
+  #bits = new Uint32Array(this.#float.buffer)
+  #keys: Float64Array
+  #spare: Uint32Array
+
+  /** @param longest most rows that will be sorted at once, at most 2^20 (RangeError) */
+  constructor(longest: number) {
+    if (longest > PLACES) throw new RangeError(`A query has ${longest} candidates, and at most ${PLACES} can be ranked`)
+    this.#keys = new Float64Array(longest)
+    this.#spare = new Uint32Array(longest)
+  }
+
+  /**
+   * Sorts `rows` in place by `value[row]`, descending. `precedes` settles rows whose values are the same in float32: it
+   * has to order by the exact value first, and is true both ways for rows that shall keep their order. No value is NaN.
+   */
+  sort(rows: Uint32Array, value: ArrayLike<number>, precedes: Precedes): void {
+    const keys = this.#keys.subarray(0, rows.length)
+    this.#spare.set(rows)
+    for (let at = 0; at < rows.length; at++) keys[at] = this.#falling(value[rows[at] as number] as number) * PLACES + at
+    keys.sort()
+    for (let at = 0; at < rows.length; at++) rows[at] = this.#spare[(keys[at] as number) % PLACES] as number
+    let start = 0
+    for (let at = 1; at <= rows.length; at++) {
+      if (at < rows.length && groupOf(keys[at]) === groupOf(keys[start])) continue
+      if (at - start > 1) mergeSort(rows.subarray(start, at), this.#spare, precedes)
+      start = at
+    }
+  }
+
+  /** The bits of a number as float32, as a whole number that falls where the number rises. -0 is 0. */
+  #falling(value: number): number {
+    this.#float[0] = value + 0
+    const bits = this.#bits[0] as number
+    return bits >= 2 ** 31 ? bits : 2 ** 31 - 1 - bits
+  }
+}
+
+const groupOf = (key: number | undefined) => Math.floor((key as number) / PLACES)
