@@ -35,7 +35,8 @@ describe('layers', () => {
 })
 
 if (sharedFolder !== undefined) {
-  const folder = join(sharedFolder, 'models/tiny/modernbert-modules')
+  const tiny = join(sharedFolder, 'models/tiny')
+  const folder = join(tiny, 'modernbert-modules')
   describe('modules beside the graph', () => {
     test('give sentence-transformers’ logits', async () => {
       const golden = JSON.parse(readFileSync(join(folder, 'golden.json'), 'utf8')) as { maxLength: number; pairs: { query: string; passage: string; logits: number[] }[] }
@@ -63,7 +64,7 @@ if (sharedFolder !== undefined) {
       await expect(readHead({ ...files, listing })).rejects.toThrow(/modernbert-modules has no 2_Dense\/model\.safetensors, the weights of its Dense layer/)
     })
     test('are none where the graph has its head', async () => {
-      expect(await readHead(await modelOnDisk(join(sharedFolder, 'models/tiny/bert-ts')))).toBeUndefined()
+      expect(await readHead(await modelOnDisk(join(tiny, 'bert-ts')))).toBeUndefined()
     })
   })
 }
