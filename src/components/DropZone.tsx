@@ -5,6 +5,8 @@ import { droppedFiles } from './dropped-files.ts'
 interface DropZoneProps {
   /** Its accessible name. */
   readonly label: string
+  /** A low strip, for where it is not the main thing. */
+  readonly compact?: boolean
   /** Files dropped; a folder's with their `webkitRelativePath`. */
   onFiles(files: File[]): void
   onError(error: unknown): void
@@ -12,7 +14,7 @@ interface DropZoneProps {
 }
 
 /** An area that takes dropped files and folders. Whoever cannot drag uses the file buttons inside. */
-export function DropZone({ label, onFiles, onError, children }: DropZoneProps) {
+export function DropZone({ label, compact = false, onFiles, onError, children }: DropZoneProps) {
   const [over, setOver] = useState(false)
   // Children send enter and leave of their own: what counts is how many are entered and not left.
   const depth = useRef(0)
@@ -25,6 +27,7 @@ export function DropZone({ label, onFiles, onError, children }: DropZoneProps) {
       aria-label={label}
       className={styles['zone']}
       data-over={over || undefined}
+      data-compact={compact || undefined}
       onDragEnter={(event) => {
         event.preventDefault()
         settle(1)

@@ -1,4 +1,7 @@
+import { X } from 'lucide-react'
+import { closeCollection } from '../../state/actions.ts'
 import { useCollection, useImport, useJudgementSets } from '../../state/hooks.ts'
+import { Button } from '../../components/Button.tsx'
 import { Page } from '../../components/Page.tsx'
 import { Panel } from '../../components/Panel.tsx'
 import { Door } from './Door.tsx'
@@ -17,13 +20,22 @@ export function CollectionScreen() {
   const { progress, receipts } = useImport()
   const active = useJudgementSets().find((set) => set.active)
   const step = nextStep({ collection, receipts, active })
+  const header = collection
+    ? {
+        title: collection.name,
+        lead: <Standing collection={collection} />,
+        aside: (
+          <Button look="quiet" icon={<X aria-hidden />} onClick={closeCollection}>
+            Close the collection
+          </Button>
+        ),
+      }
+    : {
+        title: 'See what a reranker does to your own search results',
+        lead: 'Everything is read, scored and kept in this browser; nothing is uploaded.',
+      }
   return (
-    <Page title="Compare rerankers on your own data" lead="Bring the candidates of a search and, if you have them, judgements. Everything is read, scored and kept in this browser.">
-      {collection && (
-        <Panel name="The collection">
-          <Standing collection={collection} />
-        </Panel>
-      )}
+    <Page {...header}>
       {step && !progress && <NextStep step={step} />}
       {collection && <JudgementSets />}
       {progress && <ImportProgress progress={progress} />}
@@ -32,7 +44,7 @@ export function CollectionScreen() {
           <Receipts receipts={receipts} />
         </Panel>
       )}
-      <Door open={collection !== undefined} />
+      <Door compact={receipts.length > 0 || collection !== undefined} />
       <Panel name="The list of kept collections">
         <Recents />
       </Panel>

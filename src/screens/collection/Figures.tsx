@@ -3,13 +3,13 @@ import styles from './Figures.module.css'
 
 /** Counts side by side, each with what it counts. */
 export function Figures({ children }: { children: ReactNode }) {
-  return <ul className={styles['figures']}>{children}</ul>
+  return <span className={styles['figures']}>{children}</span>
 }
 
 export function Figure({ value, name }: { value: string; name: string }) {
   return (
-    <li>
+    <span>
       <b>{value}</b> {name}
-    </li>
+    </span>
   )
 }

@@ -10,7 +10,7 @@ export function JoinLine({ join }: { join: Join }) {
     <div className={styles['join']}>
       <p>
         Ids that join: <b>{count(join.queriesJoined)}</b> of {counted(queries, 'query', 'queries')}, <b>{count(join.judgementsJoined)}</b> of {counted(judgements, 'judgement')}.
-        {join.judgementsUnknown > 0 && ` ${count(join.judgementsUnknown)} are of passages or queries outside the candidates; they still count for the ideal.`}
+        {join.judgementsUnknown > 0 && ` The ideal counts the other ${count(join.judgementsUnknown)} too.`}
       </p>
       {join.unknownSamples.length > 0 && (
         <p>

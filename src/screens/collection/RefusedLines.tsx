@@ -19,20 +19,20 @@ export function RefusedLines({ file, lines, total }: Props) {
         <thead>
           <tr>
             <th scope="col">{unit}</th>
-            <th scope="col">Reason</th>
             <th scope="col">Found</th>
             <th scope="col">Expected</th>
+            <th scope="col">Reason</th>
           </tr>
         </thead>
         <tbody>
           {lines.map((line, at) => (
             <tr key={at}>
               <td>{count(line.line)}</td>
-              <td>{line.reason}</td>
               <td>
                 <code>{line.found}</code>
               </td>
               <td>{line.expected}</td>
+              <td>{line.reason}</td>
             </tr>
           ))}
         </tbody>

@@ -21,13 +21,11 @@ export function MeasureCell({ cell, first, onDetail }: Props) {
   return (
     <td tabIndex={0} title={detail} data-value={cell.mean ?? undefined} onMouseEnter={show} onMouseLeave={hide} onFocus={show} onBlur={hide}>
       <span className={cell.best ? styles['best'] : undefined}>{measure(cell.mean, 4)}</span>
-      <span className={styles['n']}>n {cell.n}</span>
-      {cell.delta !== null && (
-        <span className={styles['delta']}>
-          <Delta value={cell.delta} decimals={4} />
-          <sup>{excludesZero(cell) ? '†' : ''}</sup>
-        </span>
-      )}
+      <span className={styles['second']}>
+        <span>n {cell.n}</span>
+        <Delta value={cell.delta} decimals={4} />
+        {excludesZero(cell) && <sup>†</sup>}
+      </span>
       {cell.interval && <span className={styles['interval']}>{interval(cell.interval)}</span>}
       <VisuallyHidden>{detail}</VisuallyHidden>
     </td>

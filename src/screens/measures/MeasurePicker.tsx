@@ -1,5 +1,6 @@
 import { Plus, X } from 'lucide-react'
 import { useState } from 'react'
+import { measureName, parseMeasure } from '../../evaluation/measure.ts'
 import { choose, useChoices } from '../../state/choices.ts'
 import { measureError } from '../../state/hooks.ts'
 import { Button, IconButton } from '../../components/Button.tsx'
@@ -18,7 +19,7 @@ export function MeasurePicker() {
     if (names.length === 0) return
     const problem = names.map(measureError).find((found) => found !== null)
     if (problem !== undefined) return setError(problem)
-    choose({ measures: [...new Set([...measures, ...names])] })
+    choose({ measures: [...new Set([...measures, ...names.map((name) => measureName(parseMeasure(name)))])] })
     setText('')
   }
   return (

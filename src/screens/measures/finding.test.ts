@@ -22,9 +22,10 @@ describe('finding', () => {
 
 describe('bars', () => {
   it('reaches to the next round number', () => {
-    expect(reach(differences(0.642, -0.185))).toBe(1)
+    expect(reach(differences(0.642, -0.185))).toBeCloseTo(0.8)
     expect(reach(differences(0.2))).toBeCloseTo(0.2)
-    expect(reach(differences(0.31))).toBeCloseTo(0.5)
+    expect(reach(differences(-0.31))).toBeCloseTo(0.4)
+    expect(reach(differences(0.97))).toBeCloseTo(1)
     expect(reach([])).toBeCloseTo(0.1)
   })
 

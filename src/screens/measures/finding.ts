@@ -28,11 +28,11 @@ export function finding(a: string, b: string, differences: readonly QueryDiffere
     : `${a} is better than ${b} on ${better} of ${all}, worse on ${worse}`
 }
 
-/** The least of 0.1, 0.2, 0.5 and 1 (times ten as often as needed) that holds every difference. */
+/** The least round number (0.1, 0.2, 0.4, 0.6, 0.8, 1 …) that holds every difference; its half is round too. */
 export function reach(differences: readonly QueryDifference[]): number {
   const largest = differences.reduce((most, { difference }) => Math.max(most, Math.abs(difference)), 0)
   for (let decade = 0.1; ; decade *= 10) {
-    const fitting = [1, 2, 5].find((step) => step * decade >= largest - EQUAL)
+    const fitting = [1, 2, 4, 6, 8].find((step) => step * decade >= largest - EQUAL)
     if (fitting !== undefined) return fitting * decade
   }
 }

@@ -29,6 +29,7 @@ export function OtherModels() {
             <TextField
               label="Hub id"
               hideLabel
+              wide
               value={id}
               placeholder="owner/name"
               onChange={(text) => {
