@@ -5,6 +5,7 @@
 import type { Allocate } from '../columns/memory.ts'
 import { bytesAt, emptyTextTable } from '../columns/text-table.ts'
 import { CollectionBuilder } from './builder.ts'
+import type { FileDraft } from './draft.ts'
 import { queryCount, type Collection, type JudgementSet } from './collection.ts'
 import { many } from './findings.ts'
 import { fingerprintOf } from './fingerprint.ts'
@@ -35,8 +36,9 @@ export function assembleCollection(files: readonly ReadFile[], base: Collection 
 }
 
 function turnOf({ sniffed, draft }: ReadFile): number {
-  if (sniffed?.format.kind !== 'candidates') return 2
-  return draft.passages.withTexts > 0 ? 0 : 1
+  if (sniffed?.format.kind !== 'candidates') return 3
+  if (sniffed.format.holds === 'texts') return 0
+  return draft.passages.withTexts > 0 ? 1 : 2
 }
 
 class Assembly {
@@ -45,6 +47,8 @@ class Assembly {
   #builder: CollectionBuilder | undefined
   #name: string | undefined
   #sets: JudgementSet[]
+  /** Texts without rankings, from the dropped files. */
+  #library: FileDraft[] = []
 
   constructor(base: Collection | undefined, allocate: Allocate) {
     this.#base = base
@@ -54,6 +58,7 @@ class Assembly {
   }
 
   add(file: ReadFile): Joined {
+    if (file.sniffed?.format.holds === 'texts') return this.#shelve(file.draft)
     if (file.sniffed?.format.kind === 'candidates') return this.#addCandidates(file)
     if (file.sniffed?.format.kind === 'judgements') return this.#addJudgements(file)
     return { outcome: 'refused', notes: [] }
@@ -66,8 +71,18 @@ class Assembly {
     return { ...collection, fingerprint: fingerprintOf(collection) }
   }
 
+  #shelve(draft: FileDraft): Joined {
+    if (draft.queries.length + draft.passages.length === 0) return { outcome: 'refused', notes: ['No text could be read from this file.'] }
+    this.#library.push(draft)
+    return { outcome: 'added', notes: ['It holds texts and no ranking: they are used by the runs that come in the same drop, and not kept otherwise.'] }
+  }
+
   #addCandidates(file: ReadFile): Joined {
     const { draft } = file
+    for (const { queries, passages } of this.#library) {
+      draft.queries.completeFrom(queries)
+      draft.passages.completeFrom(passages)
+    }
     const name = nameOf(file.source.name)
     if (draft.lists.length === 0 && draft.queries.length === 0) return { outcome: 'refused', notes: ['No candidate could be read from this file.'] }
     const notes: string[] = []
@@ -122,7 +137,7 @@ function knowsAny(builder: CollectionBuilder, set: JudgementSet): boolean {
 
 function withoutTexts(queries: number): string {
   const why = queries === 0 ? 'there is no collection yet that holds them' : 'the collection holds none of its queries with such passages'
-  return `This run names passages by id and has no texts, and ${why}. Add a candidate set with these queries and passages first (or together with it).`
+  return `This run names passages by id and has no texts, and ${why}. Add a candidate set with these queries and passages first or together with it, or drop it with BEIR's corpus.jsonl and queries.jsonl.`
 }
 
 /** The set that meets the most of the collection's queries, the first of equals; undefined where none meets any. */

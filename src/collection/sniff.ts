@@ -31,7 +31,9 @@ function byOpening(head: string): Sniffed | undefined {
   }
   if (!isObject(value)) return undefined
   const members = Object.entries(value)
-  const membersFormat = formats.find((format) => format.shape === 'members' && members.some(([key, member]) => format.matches(key, member)))
+  // The last member may be cut, and then says nothing.
+  const certain = members.length > 1 ? members.slice(0, -1) : members
+  const membersFormat = formats.find((format) => format.shape === 'members' && certain.length > 0 && certain.every(([key, member]) => format.matches(key, member, opening)))
   if (membersFormat?.shape === 'members') return { format: membersFormat, framing: 'members' }
   const firstLine = opening.slice(0, (opening + '\n').indexOf('\n'))
   if (isObject(parsed(firstLine)) || firstLine.length === opening.length) return undefined // a record a line

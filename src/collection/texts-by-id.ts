@@ -38,6 +38,16 @@ export class TextsById {
     return row
   }
 
+  /** Takes the texts that are missing here and there are known. */
+  completeFrom(other: TextsById): void {
+    for (let row = 0; row < this.length; row++) {
+      if (this.#textRow.at(row) !== NONE) continue
+      const there = other.find(this.idAt(row))
+      const text = there < 0 ? undefined : other.textAt(there)
+      if (text !== undefined) this.#textRow.set(row, this.#texts.push(text))
+    }
+  }
+
   /** The id's row, or -1. */
   find(id: string | Uint8Array): number {
     return this.#ids.find(id)

@@ -10,6 +10,8 @@ interface Common {
   readonly kind: 'candidates' | 'judgements'
   /** What a record or line must hold, for the receipt's table. */
   readonly expected: string
+  /** `texts` where the file ranks nothing, and only holds what runs point to. */
+  readonly holds?: 'texts'
   /** Plain sentences that every file of the format deserves. */
   readonly notes?: readonly string[]
 }
@@ -26,7 +28,8 @@ export interface RecordFormat extends Common {
 /** One JSON object whose members are the records: what is a key elsewhere is data here. */
 export interface MembersFormat extends Common {
   readonly shape: 'members'
-  matches(key: string, value: unknown): boolean
+  /** @param head the file's start as text: JSON's numbers forget whether they had decimals */
+  matches(key: string, value: unknown, head: string): boolean
   read(key: string, value: unknown, at: Place): void
 }
 

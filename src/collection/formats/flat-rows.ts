@@ -1,0 +1,40 @@
+/**
+ * One pair a row: TIRA and PyTerrier's `{"qid", "query", "docno", "text", "rank", "score"}`, and labelled rows such as
+ * `{"query", "passage", "label"}`. Rows of a query need not stand together; without a qid they meet by the query's text.
+ */
+import { Refusal } from '../findings.ts'
+import { QUERY_ID_KEYS, required } from './candidates.ts'
+import { first, idOf, numberOf, passageText, queryText } from './fields.ts'
+import type { JsonObject, RecordFormat } from './format.ts'
+
+const QUERY_KEYS = ['query', 'query_text', 'question'] as const
+// `id` is not among them: in rows of pairs it is the row's.
+const ROW_DOC_ID_KEYS = ['docno', 'docid', 'doc_id', 'passage_id', 'pid', 'corpus_id'] as const
+const ROW_TEXT_KEYS = ['text', 'passage', 'doc', 'document', 'segment', 'contents', 'content', 'body'] as const
+const LABEL_KEYS = ['label', 'labels', 'relevance', 'rel', 'grade'] as const
+
+export const flatRows: RecordFormat = {
+  name: 'Pair rows (TIRA, PyTerrier)',
+  kind: 'candidates',
+  shape: 'records',
+  expected: '{"qid", "query", "docno", "text", "score"}',
+  matches: (record) => typeof first(record, QUERY_KEYS) === 'string' && (first(record, ROW_DOC_ID_KEYS) !== undefined || textOf(record) !== undefined),
+  read(record, at) {
+    const text = queryText(first(record, QUERY_KEYS))
+    const id = idOf(first(record, ROW_DOC_ID_KEYS), 'document id')
+    const passage = required(id, textOf(record))
+    const candidate = { text: passage, score: numberOf(record['score'], 'score'), rank: numberOf(record['rank'], 'rank') }
+    const grade = numberOf(first(record, LABEL_KEYS), 'label')
+    const query = at.draft.query(idOf(first(record, QUERY_ID_KEYS), 'query id'), text)
+    const doc = at.draft.docId({ id, text: passage })
+    if (!at.draft.candidate(query, { ...candidate, id: doc })) {
+      throw new Refusal('this passage is in the list of this query already; the first row is kept, and trec_eval refuses such a run', 'each passage once per query')
+    }
+    if (!Number.isNaN(grade)) at.draft.label(query, doc, Math.trunc(grade))
+  },
+}
+
+function textOf(record: JsonObject): string | undefined {
+  const value = first(record, ROW_TEXT_KEYS)
+  return typeof value === 'string' ? passageText({ title: record['title'], text: value }) : passageText(value)
+}

@@ -1,0 +1,28 @@
+/**
+ * TREC run: `qid Q0 docno rank score tag`. It has no texts: they come from a candidate set or a corpus. The rank column
+ * is not followed, and fields after the tag are left, as trec_eval does.
+ */
+import { many, Refusal } from '../findings.ts'
+import type { LineFormat } from './format.ts'
+import { decimal, words } from './line-fields.ts'
+
+const EXPECTED = '6 fields: qid Q0 docno rank score tag'
+
+export const trecRun: LineFormat = {
+  name: 'TREC run',
+  kind: 'candidates',
+  shape: 'lines',
+  expected: EXPECTED,
+  matches: (line) => /^\s*\S+\s+\S+\s+\S+\s+\d+\s+([+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?|[+-]?nan|[+-]?inf(inity)?)\s+\S/i.test(line),
+  open: () => (line, { draft, number, findings }) => {
+    const fields = words(line)
+    const [qid, , docno, rank, score, tag] = fields
+    if (qid === undefined || docno === undefined || rank === undefined || score === undefined || tag === undefined) {
+      throw new Refusal(`the line has ${many(fields.length, 'field')}`, EXPECTED)
+    }
+    const candidate = { id: docno, text: undefined, score: decimal(score, 'score'), rank: Number(String.fromCharCode(...rank.subarray(0, 20))) }
+    if (draft.candidate(draft.query(qid, undefined), candidate)) return
+    findings.tally('duplicate', (count) => `${many(count, 'line')} named a document a second time for the same query (first in line ${number}): the first is kept. trec_eval refuses such a run.`)
+    throw new Refusal('this document is in the list of this query already; the first line is kept, and trec_eval refuses the file', 'each document once per query')
+  },
+}
