@@ -1,0 +1,28 @@
+/** What the catalogue says of a model. */
+import type { EmbeddingRecipe } from '../systems/system.ts'
+
+export interface CatalogueModel {
+  /** What `addModel` takes: a repository that is known or likely to carry ONNX files, or an embedded model. */
+  readonly id: string
+  /** The repository that the model was published in, where `id` is a conversion of it. */
+  readonly original?: string
+  readonly kind: 'cross-encoder' | 'bi-encoder'
+  /** How many numbers it has; null where the card does not say. */
+  readonly parameters: number | null
+  readonly architecture: string
+  readonly licence: string
+  readonly languages: string
+  /** Tokens. */
+  readonly limit: number
+  readonly figures: readonly Figure[]
+  readonly notes: readonly string[]
+  /** Bi-encoders. */
+  readonly embedding?: EmbeddingRecipe
+}
+
+/** A published result: comparable only with others of the same measure and source. */
+export interface Figure {
+  readonly measure: string
+  readonly value: number
+  readonly source: string
+}
