@@ -1,3 +1,4 @@
+import { ChevronDown } from 'lucide-react'
 import { useId } from 'react'
 import styles from './Field.module.css'
 
@@ -29,23 +30,26 @@ export function Select<T extends string>({ label, shortLabel, hideLabel = false,
           {shortLabel ?? label}
         </label>
       )}
-      <select
-        id={id}
-        aria-label={label}
-        className={styles['control']}
-        value={value}
-        disabled={disabled}
-        onChange={(event) => {
-          const chosen = options.find((option) => option.value === event.target.value)
-          if (chosen) onChange(chosen.value)
-        }}
-      >
-        {options.map((option) => (
-          <option key={option.value} value={option.value} disabled={option.disabled ?? false}>
-            {option.label}
-          </option>
-        ))}
-      </select>
+      <span className={styles['select']}>
+        <select
+          id={id}
+          aria-label={label}
+          className={styles['control']}
+          value={value}
+          disabled={disabled}
+          onChange={(event) => {
+            const chosen = options.find((option) => option.value === event.target.value)
+            if (chosen) onChange(chosen.value)
+          }}
+        >
+          {options.map((option) => (
+            <option key={option.value} value={option.value} disabled={option.disabled ?? false}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+        <ChevronDown aria-hidden="true" />
+      </span>
     </span>
   )
 }

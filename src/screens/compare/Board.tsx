@@ -10,7 +10,8 @@ import { cellAfter, type Cell } from './board-keys.ts'
 import { GAP_WIDTH, ROW_HEIGHT } from './curves.ts'
 import { queryTerms } from './mark-terms.ts'
 
-const HEAD_HEIGHT = 72
+const HEAD_HEIGHT = 66
+const BARE_HEAD_HEIGHT = 30
 // Rows beyond the edges that are drawn already when a scroll reaches them.
 const OVERSCAN = 6
 
@@ -30,6 +31,8 @@ export function Board({ comparison, columns }: BoardProps) {
   const wantsFocus = useRef(false)
   const terms = useMemo(() => queryTerms(comparison.queryText), [comparison.queryText])
 
+  // A single column stands under its tab, which has its name.
+  const headHeight = columns.length === 1 ? BARE_HEAD_HEIGHT : HEAD_HEIGHT
   const count = Math.max(0, ...columns.map(({ length }) => length))
   const activeRow = Math.min(active.row, Math.max(0, count - 1))
   const activeColumn = Math.min(active.column, columns.length - 1)
@@ -38,8 +41,8 @@ export function Board({ comparison, columns }: BoardProps) {
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
     overscan: OVERSCAN,
-    scrollMargin: HEAD_HEIGHT,
-    scrollPaddingStart: HEAD_HEIGHT,
+    scrollMargin: headHeight,
+    scrollPaddingStart: headHeight,
     // The row with the focus stays in the document wherever the scroll is, or the focus would be lost.
     rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), activeRow])].filter((at) => at < count).sort((a, b) => a - b),
   })
@@ -76,7 +79,7 @@ export function Board({ comparison, columns }: BoardProps) {
       ref={scroller}
       className={styles['scroller']}
       data-single={columns.length === 1 || undefined}
-      style={{ '--columns': tracks(columns), '--head': `${HEAD_HEIGHT}px` } as CSSProperties}
+      style={{ '--columns': tracks(columns), '--head': `${headHeight}px` } as CSSProperties}
       onKeyDown={walk}
       onPointerOver={(event) => setLit(pairOf(event.target))}
       onPointerLeave={() => setLit(null)}
@@ -92,7 +95,7 @@ export function Board({ comparison, columns }: BoardProps) {
         if (pair !== null) choose({ opened: pair })
       }}
     >
-      <div className={styles['board']} style={{ height: HEAD_HEIGHT + count * ROW_HEIGHT }}>
+      <div className={styles['board']} style={{ height: headHeight + count * ROW_HEIGHT }}>
         {columns.flatMap((column, at) => {
           const { system } = column
           const before = columns[at - 1]
@@ -142,7 +145,7 @@ export function Board({ comparison, columns }: BoardProps) {
 
 /** The ideal needs less room: it is there to be met, not read. */
 const tracks = (columns: readonly ComparisonColumn[]) =>
-  columns.map(({ system }) => (system.kind === 'ideal' && columns.length > 1 ? 'minmax(170px, .62fr)' : 'minmax(220px, 1fr)')).join(` ${GAP_WIDTH}px `)
+  columns.map(({ system }) => (system.kind === 'ideal' && columns.length > 1 ? 'minmax(190px, .66fr)' : 'minmax(220px, 1fr)')).join(` ${GAP_WIDTH}px `)
 
 /** The first row past the depth, 0-based; -1 where the whole list is reranked. */
 function columnStart({ system: { system }, length }: ComparisonColumn): number {

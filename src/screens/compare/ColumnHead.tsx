@@ -22,7 +22,10 @@ export function ColumnHead({ column, measureName, litRank, onHide }: ColumnHeadP
     <header className={styles['head']}>
       <SystemDot system={system} />
       <h2 title={system.name}>{system.name}</h2>
-      {onHide ? <IconButton label={`Hide ${system.name}`} icon={<EyeOff />} onClick={onHide} /> : <span />}
+      <span className={styles['lit']} aria-hidden="true">
+        {litRank !== null && `#${count(litRank)}`}
+      </span>
+      {onHide && <IconButton label={`Hide ${system.name}`} icon={<EyeOff />} onClick={onHide} />}
       <span className={styles['recipe']}>{recipeOf(column)}</span>
       <span className={styles['value']}>
         {scored < wanted ? (
@@ -34,9 +37,6 @@ export function ColumnHead({ column, measureName, litRank, onHide }: ColumnHeadP
             </>
           )
         )}
-      </span>
-      <span className={styles['lit']} aria-hidden="true">
-        {litRank !== null && `#${count(litRank)}`}
       </span>
     </header>
   )

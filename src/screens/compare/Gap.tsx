@@ -27,6 +27,7 @@ export const Gap = memo(function Gap({ left, right, first, last, lit, level }: G
       aria-hidden="true"
     >
       <path className={styles['leaving']} d={curves.leaving} />
+      <path className={styles['relevantLeaving']} d={curves.relevantLeaving} />
       <path d={curves.plain} />
       <path className={styles['relevant']} d={curves.relevant} />
       <path className={styles['lit']} d={curves.lit} />

@@ -1,5 +1,5 @@
 import { Tabs } from '@base-ui/react/tabs'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { SystemDot } from '../../components/SystemDot.tsx'
 import type { Comparison } from '../../state/views.ts'
 import { Board } from './Board.tsx'
@@ -17,10 +17,15 @@ export function NarrowBoard({ comparison }: { readonly comparison: Comparison })
     const next = columns[columns.findIndex((column) => column === shown) + step]
     if (next) setChosen(next.system.key)
   })
+  const tabs = useRef<HTMLDivElement>(null)
+  const key = shown?.system.key
+  useEffect(() => {
+    tabs.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [key])
   if (!shown) return null
   return (
     <Tabs.Root className={styles['root']} value={shown.system.key} onValueChange={(key) => setChosen(String(key))}>
-      <Tabs.List className={styles['tabs']} aria-label="Columns" activateOnFocus>
+      <Tabs.List ref={tabs} className={styles['tabs']} aria-label="Columns" activateOnFocus>
         {columns.map(({ system }) => (
           <Tabs.Tab key={system.key} value={system.key} className={styles['tab']}>
             <SystemDot system={system} />

@@ -1,12 +1,12 @@
 import { memo } from 'react'
 import type { QueryRow } from '../../state/views.ts'
-import { ChangeBar } from './ChangeBar.tsx'
+import { ChangeBar, type ChangeScale } from './ChangeBar.tsx'
 import styles from './QueryLink.module.css'
 import { show } from './walk-queries.ts'
 
 interface QueryLinkProps {
   readonly row: QueryRow
-  readonly most: number
+  readonly scale: ChangeScale
   readonly isJudged: boolean
   readonly isCurrent: boolean
   readonly isReachable: boolean
@@ -14,7 +14,7 @@ interface QueryLinkProps {
 }
 
 /** A query of the list: its words, what changed, and the way to it. */
-export const QueryLink = memo(function QueryLink({ row, most, isJudged, isCurrent, isReachable, onChosen }: QueryLinkProps) {
+export const QueryLink = memo(function QueryLink({ row, scale, isJudged, isCurrent, isReachable, onChosen }: QueryLinkProps) {
   return (
     <a
       href={`#/compare?query=${encodeURIComponent(row.id)}`}
@@ -34,7 +34,7 @@ export const QueryLink = memo(function QueryLink({ row, most, isJudged, isCurren
       {row.change === null && isJudged && !row.judged ? (
         <span className={styles['unjudged']}>unjudged</span>
       ) : (
-        <ChangeBar change={row.change} most={most} isSigned={isJudged} />
+        <ChangeBar change={row.change} scale={scale} isSigned={isJudged} />
       )}
     </a>
   )

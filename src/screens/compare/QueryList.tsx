@@ -1,9 +1,10 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { Select } from '../../components/Select.tsx'
 import { counted } from '../../components/format.ts'
 import { choose, useChoices } from '../../state/choices.ts'
 import type { QueryRow } from '../../state/views.ts'
+import type { ChangeScale } from './ChangeBar.tsx'
 import { QueryLink } from './QueryLink.tsx'
 import styles from './QueryList.module.css'
 import { useQueryKeys } from './use-query-keys.ts'
@@ -28,7 +29,7 @@ export function QueryList({ rows, current, isJudged, onChosen }: QueryListProps)
   const sort = useChoices((choices) => choices.sort)
   const search = useChoices((choices) => choices.search)
   const place = rows.findIndex(({ query }) => query === current)
-  const most = rows.reduce((largest, { change }) => Math.max(largest, Math.abs(change ?? 0)), 0)
+  const scale = useMemo(() => scaleOf(rows), [rows])
   useQueryKeys(rows, current, searchBox)
 
   const virtualizer = useVirtualizer({ count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => ROW, overscan: 8 })
@@ -92,7 +93,7 @@ export function QueryList({ rows, current, isJudged, onChosen }: QueryListProps)
                 <li key={row.query} className={styles['item']} style={{ transform: `translateY(${start}px)` }} aria-posinset={index + 1} aria-setsize={rows.length}>
                   <QueryLink
                     row={row}
-                    most={most}
+                    scale={scale}
                     isJudged={isJudged}
                     isCurrent={index === place}
                     isReachable={index === Math.max(0, place)}
@@ -107,3 +108,6 @@ export function QueryList({ rows, current, isJudged, onChosen }: QueryListProps)
     </section>
   )
 }
+
+const scaleOf = (rows: readonly QueryRow[]): ChangeScale =>
+  rows.reduce<ChangeScale>(({ worst, best }, { change }) => ({ worst: Math.min(worst, change ?? 0), best: Math.max(best, change ?? 0) }), { worst: 0, best: 0 })

@@ -47,10 +47,12 @@ export const RankedRow = memo(function RankedRow({ column, at, terms, maxGrade, 
         <span className={styles['text']}>
           {text === '' ? <em className={styles['empty']}>empty passage</em> : <MarkedText text={text.slice(0, SHOWN_CHARACTERS)} terms={terms} />}
         </span>
-        <span className={styles['side']}>
-          <Move move={item.move} />
-          {item.score !== null && <span className={styles['score']}>{score(item.score)}</span>}
-        </span>
+        {column.system.kind !== 'ideal' && (
+          <span className={styles['side']}>
+            <Move move={item.move} />
+            {item.score !== null && <span className={styles['score']}>{score(item.score)}</span>}
+          </span>
+        )}
       </button>
     </li>
   )

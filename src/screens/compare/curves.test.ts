@@ -31,7 +31,7 @@ describe('curves between two columns', () => {
   const right = column([7, 1, 0, 9, 4, 2])
 
   test('each joins the same passage, relevant ones apart', () => {
-    const { plain, relevant, leaving, lit } = curvesBetween(left, right, { first: 0, last: 7 }, null, 1)
+    const { plain, relevant, leaving, relevantLeaving, lit } = curvesBetween(left, right, { first: 0, last: 7 }, null, 1)
     expect(ends(relevant)).toEqual([
       [0, 2],
       [2, 5],
@@ -41,17 +41,15 @@ describe('curves between two columns', () => {
       [1, 1],
       [7, 0],
     ])
-    expect([leaving, lit]).toEqual(['', ''])
+    expect([leaving, relevantLeaving, lit]).toEqual(['', '', ''])
   })
 
   test('only passages with an end among the drawn rows are drawn, and each once', () => {
-    const { plain, relevant, leaving } = curvesBetween(left, right, { first: 0, last: 2 }, null, 1)
+    const { plain, relevant, leaving, relevantLeaving } = curvesBetween(left, right, { first: 0, last: 2 }, null, 1)
     expect(ends(relevant)).toEqual([[0, 2]])
     expect(ends(plain)).toEqual([[1, 1]])
-    expect(ends(leaving)).toEqual([
-      [2, 5],
-      [7, 0],
-    ])
+    expect(ends(relevantLeaving)).toEqual([[2, 5]])
+    expect(ends(leaving)).toEqual([[7, 0]])
   })
 
   test('what one column lacks has no curve', () => {
@@ -62,7 +60,8 @@ describe('curves between two columns', () => {
   test('the lit passage is drawn apart, also where both its ends are elsewhere', () => {
     const near = curvesBetween(left, right, { first: 0, last: 2 }, 7, 1)
     expect(ends(near.lit)).toEqual([[7, 0]])
-    expect(ends(near.leaving)).toEqual([[2, 5]])
+    expect(ends(near.relevantLeaving)).toEqual([[2, 5]])
+    expect(near.leaving).toBe('')
     const far = curvesBetween(column([9, 8, 7, 6, 5, 4]), column([4, 5, 8, 7, 6, 9]), { first: 1, last: 3 }, 9, 1)
     expect(ends(far.lit)).toEqual([[0, 5]])
   })

@@ -16,8 +16,9 @@ export interface Curves {
   readonly plain: string
   /** Of relevant passages. */
   readonly relevant: string
-  /** One end lies outside the drawn rows. */
+  /** One end lies outside the drawn rows; not relevant, relevant. */
   readonly leaving: string
+  readonly relevantLeaving: string
   /** Of the lit passage, wherever it ends. */
   readonly lit: string
 }
@@ -28,10 +29,11 @@ export interface Curves {
  * @param level grade from which a passage is relevant
  */
 export function curvesBetween(left: ComparisonColumn, right: ComparisonColumn, rows: RowRange, lit: number | null, level: number): Curves {
-  const paths = { plain: '', relevant: '', leaving: '', lit: '' }
+  const paths = { plain: '', relevant: '', leaving: '', relevantLeaving: '', lit: '' }
   const draw = (pair: number, grade: number | null, from: number, to: number) => {
     const inside = holds(rows, from) && holds(rows, to)
-    const kind = pair === lit ? 'lit' : !inside ? 'leaving' : grade !== null && grade >= level ? 'relevant' : 'plain'
+    const isRelevant = grade !== null && grade >= level
+    const kind = pair === lit ? 'lit' : inside ? (isRelevant ? 'relevant' : 'plain') : isRelevant ? 'relevantLeaving' : 'leaving'
     paths[kind] += curve(from, to)
   }
   for (let at = rows.first; at <= Math.min(rows.last, left.length - 1); at++) {

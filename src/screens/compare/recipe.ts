@@ -1,13 +1,13 @@
 /** How a column's order was made, in a few words. */
 import { depthName } from '../../components/depth.ts'
-import { counted } from '../../components/format.ts'
+import { count, counted } from '../../components/format.ts'
 import type { ComparisonColumn } from '../../state/views.ts'
 
 /** `BM25`, `q8 · WASM · cosine`, `best order of these 100`. */
 export function recipeOf({ system, length }: ComparisonColumn): string {
   const { kind, system: recipe, start } = system
   if (recipe.kind === 'first-stage') return recipe.run === system.name ? `${counted(length, 'candidate')} as given` : recipe.run
-  if (recipe.kind === 'ideal') return `best order of these ${counted(length, 'candidate')}`
+  if (recipe.kind === 'ideal') return `best order of these ${count(length)}`
   const parts = [
     recipe.scorer.dtype,
     start ? (start.device === 'webgpu' ? 'WebGPU' : 'WASM') : null,
