@@ -8,7 +8,6 @@ import type { ImportProgress } from '../src/collection/receipt.ts'
 import { diskCollectionStore } from '../src/platform/shared/collection-store.ts'
 import { letErrorsCross } from '../src/platform/shared/errors-cross.ts'
 import { fileSource } from '../src/platform/shared/file-source.ts'
-import { READY } from '../src/platform/shared/ready.ts'
 
 // Columns are shared where the page is isolated, and moved where it is not.
 const allocate = crossOriginIsolated ? inSharedMemory : inHeap
@@ -37,4 +36,3 @@ export type IngestFace = typeof face
 
 letErrorsCross()
 expose(face)
-postMessage(READY)

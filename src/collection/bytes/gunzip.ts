@@ -1,74 +1,75 @@
 /**
  * Unpacks a gzip file as a stream, of one member or several, and gives out everything before the first damage.
- * fflate throws a whole push away when damage lies in it, so after a throw the file is read again up to that push, and
- * the push is repeated byte by byte. fflate does not check members' checksums: that is done here.
+ * fflate throws a whole push away when damage lies in it, so after a throw the file is read again and what failed is
+ * pushed in ever smaller steps. fflate does not check members' checksums: that is done here.
  */
 import { FlateErrorCode, Gunzip, type FlateError } from 'fflate'
 import { crc32 } from './crc32.ts'
 
 const PUSH = 1 << 14
+const STEP = 1 << 7
 const TRAILER = 8
 
 export const isGzip = (head: Uint8Array) => head[0] === 0x1f && head[1] === 0x8b
 
+type Open = () => AsyncIterable<Uint8Array>
+
+/** How far an attempt came: the packed bytes that went well, and what is wrong with what follows them. */
+interface Attempt {
+  readonly good: number
+  readonly damage: string | undefined
+}
+
 /** Plain bytes of the gzip file that `open` streams from its start. `onDamage` is told at most once, in a sentence's words. */
-export async function* gunzipped(open: () => AsyncIterable<Uint8Array>, onDamage: (what: string) => void): AsyncGenerator<Uint8Array> {
+export async function* gunzipped(open: Open, onDamage: (what: string) => void): AsyncGenerator<Uint8Array> {
+  const first = yield* inflated(open, 0, () => PUSH)
+  if (first.damage === undefined) return
+  const { good } = await lastOf(inflated(open, first.good, (at) => (at < first.good ? PUSH : STEP)))
+  const { damage } = yield* inflated(open, first.good, (at) => (at < first.good ? PUSH : at < good ? STEP : 1))
+  onDamage(damage ?? first.damage)
+}
+
+/** Gives what the packed bytes from `from` on unpack to, pushed in pieces of `sizeAt` their place. */
+async function* inflated(open: Open, from: number, sizeAt: (at: number) => number): AsyncGenerator<Uint8Array, Attempt> {
   const members = new Members()
-  let pushed = 0
-  for await (const piece of pieces(open())) {
-    let failure: FlateError | undefined
+  let good = 0
+  for await (const piece of pieces(open(), sizeAt)) {
     try {
       members.push(piece)
     } catch (error) {
-      failure = error as FlateError
+      return { good, damage: wordsFor(error as FlateError, members.given) }
     }
-    if (failure === undefined) {
-      pushed += piece.length
-      yield* members.take()
-      continue
-    }
-    yield* lastBytes(open, pushed)
-    onDamage(
-      failure.code === FlateErrorCode.InvalidHeader && pushed > 0
-        ? 'after its end come bytes that are not gzip; they are ignored'
-        : 'it is damaged; what comes before the damage is kept',
-    )
-    return
+    const unpacked = members.take()
+    if (good >= from) yield* unpacked
+    good += piece.length
   }
-  const damage = members.end()
-  if (damage !== undefined) onDamage(damage)
+  return { good, damage: members.end() }
 }
 
-/** What the push after the first `pushed` bytes gives before it fails. */
-async function* lastBytes(open: () => AsyncIterable<Uint8Array>, pushed: number): AsyncGenerator<Uint8Array> {
-  const members = new Members()
+function wordsFor(error: FlateError, given: number): string {
+  const ended = error.code === FlateErrorCode.InvalidHeader && given > 0
+  return ended ? 'after its end come bytes that are not gzip; they are ignored' : 'it is damaged; what comes before the damage is kept'
+}
+
+async function lastOf<T>(steps: AsyncGenerator<unknown, T>): Promise<T> {
+  for (;;) {
+    const step = await steps.next()
+    if (step.done === true) return step.value
+  }
+}
+
+async function* pieces(chunks: AsyncIterable<Uint8Array>, sizeAt: (at: number) => number): AsyncGenerator<Uint8Array> {
+  let rest: Uint8Array = new Uint8Array(0)
   let at = 0
-  for await (const piece of pieces(open())) {
-    if (at < pushed) {
-      members.push(piece)
-      members.take()
-      at += piece.length
-      continue
-    }
-    for (const byte of piece) {
-      try {
-        members.push(Uint8Array.of(byte))
-      } catch {
-        return // where the first try failed too, and has been told
-      }
-      yield* members.take()
-    }
-  }
-}
-
-/** Cuts chunks into pieces of at most PUSH bytes; the same file always gives the same pieces. */
-async function* pieces(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let rest = new Uint8Array(0)
   for await (const chunk of chunks) {
-    const joined = rest.length === 0 ? chunk : concat(rest, chunk)
-    let at = 0
-    for (; at + PUSH <= joined.length; at += PUSH) yield joined.slice(at, at + PUSH)
-    rest = joined.slice(at)
+    rest = rest.length === 0 ? chunk : concat(rest, chunk)
+    for (let size = sizeAt(at); size <= rest.length; size = sizeAt(at)) {
+      // A copy: fflate keeps what it is given.
+      yield rest.slice(0, size)
+      rest = rest.subarray(size)
+      at += size
+    }
+    rest = rest.slice()
   }
   if (rest.length > 0) yield rest
 }
@@ -82,6 +83,8 @@ class Members {
   #read = 0
   #tail = new Uint8Array(0)
   #damage: string | undefined
+  /** Bytes unpacked so far. */
+  given = 0
 
   constructor() {
     this.#gunzip.onmember = (offset) => {
@@ -116,6 +119,7 @@ class Members {
     this.#crc = crc32(bytes, this.#crc)
     this.#length = (this.#length + bytes.length) >>> 0
     this.#given.push(bytes)
+    this.given += bytes.length
   }
 
   #check(trailer: Uint8Array): void {
