@@ -8,6 +8,7 @@ import type { Device, Dtype } from '../systems/system.ts'
 import { addFiles, addModel, rerank } from '../state/actions.ts'
 import { ready } from '../state/session.ts'
 import { rankingOf, reportNow, scoresOf } from '../state/script.ts'
+import { version } from '../state/version.ts'
 
 export interface RerankOptions {
   /** Ids of loaded models; the chosen ones when left out. */
@@ -42,6 +43,6 @@ declare global {
 }
 
 /** Puts the surface on the window. */
-export function expose(version: string): void {
+export function expose(): void {
   window.rerankLab = Object.freeze({ version, ready: ready(), addFiles, addModel, rerank, scores: scoresOf, ranking: rankingOf, report: reportNow })
 }

@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
+import { expose } from './automation.ts'
 import './base.css'
 import { followTheme } from './theme.ts'
 import './tokens.css'
@@ -9,4 +10,5 @@ const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no element with the id "root".')
 followTheme()
 followView()
+expose()
 createRoot(root).render(<App />)

@@ -8,7 +8,13 @@ import { notify, sentence } from './notices.ts'
 import { moveSystems, remember, remembered } from './remembered.ts'
 import { recallScores } from './recall.ts'
 import { clearScores } from './scores.ts'
-import { ingest, scoring } from './workers.ts'
+import { ingest, scoring, tellScoring } from './workers.ts'
+
+// A scoring worker that had to be started again is told what is open.
+tellScoring(async (worker) => {
+  const { collection } = useCollectionStore.getState()
+  if (collection) await worker.setCollection(collection)
+})
 
 // One import after another: each adds to what the one before it made.
 let queue: Promise<unknown> = Promise.resolve()
@@ -28,9 +34,8 @@ async function read(files: readonly File[]): Promise<readonly Receipt[]> {
   const base = useCollectionStore.getState().collection
   useCollectionStore.setState({ progress: { file: files[0]?.name ?? '', bytes: 0, bytesTotal: files.reduce((sum, { size }) => sum + size, 0), rows: 0 } })
   try {
-    const worker = await ingest()
     const onProgress = (progress: ImportProgress) => useCollectionStore.setState({ progress })
-    const { collection, receipts } = await worker.ingest(files, base, proxy(onProgress))
+    const { collection, receipts } = await ingest((worker) => worker.ingest(files, base, proxy(onProgress)))
     useCollectionStore.setState({ receipts })
     if (collection && collection.fingerprint !== base?.fingerprint) await show(collection, base)
     return receipts
@@ -40,7 +45,7 @@ async function read(files: readonly File[]): Promise<readonly Receipt[]> {
 }
 
 /** Stops the running import; what it read is given up, the collection stays as it was. */
-export const cancelImport = (): void => void ingest().then((worker) => worker.cancel())
+export const cancelImport = (): void => void ingest((worker) => worker.cancel())
 
 async function show(collection: Collection, before: Collection | undefined): Promise<void> {
   const extends_ = before !== undefined && samePairs(before, collection)
@@ -49,8 +54,7 @@ async function show(collection: Collection, before: Collection | undefined): Pro
     clearScores()
     choose({ query: null, opened: null, firstStage: null, judgements: null, search: '' })
   }
-  const worker = await scoring()
-  await worker.setCollection(collection)
+  await scoring((worker) => worker.setCollection(collection))
   await keep(collection, before && isExtension(before, collection) ? before : undefined)
   if (!extends_) await recallScores(collection)
 }
@@ -66,11 +70,10 @@ const isExtension = (before: Collection, after: Collection) => before.name === a
 
 async function keep(collection: Collection, replaced: Collection | undefined): Promise<void> {
   try {
-    const worker = await ingest()
-    await worker.save(collection)
+    await ingest((worker) => worker.save(collection))
     if (replaced) {
       moveSystems(replaced.fingerprint, collection.fingerprint)
-      await worker.delete(replaced.fingerprint)
+      await ingest((worker) => worker.delete(replaced.fingerprint))
     }
     remember({ collection: collection.fingerprint })
     await refreshRecents()
@@ -80,16 +83,14 @@ async function keep(collection: Collection, replaced: Collection | undefined): P
 }
 
 export async function refreshRecents(): Promise<void> {
-  const worker = await ingest()
-  useCollectionStore.setState({ recents: await worker.list() })
+  useCollectionStore.setState({ recents: await ingest((worker) => worker.list()) })
 }
 
 /** Opens a kept collection. */
 export const openRecent = (fingerprint: string): Promise<void> =>
   inTurn(async () => {
     try {
-      const worker = await ingest()
-      await open(await worker.load(fingerprint))
+      await open(await ingest((worker) => worker.load(fingerprint)))
     } catch (error) {
       notify('error', `The kept collection cannot be opened: ${sentence(error)}`)
     }
@@ -100,13 +101,13 @@ async function open(collection: Collection): Promise<void> {
   clearScores()
   choose({ query: null, opened: null, firstStage: null, judgements: null, search: '' })
   remember({ collection: collection.fingerprint })
-  await (await scoring()).setCollection(collection)
+  await scoring((worker) => worker.setCollection(collection))
   await recallScores(collection)
 }
 
 export async function deleteRecent(fingerprint: string): Promise<void> {
   try {
-    await (await ingest()).delete(fingerprint)
+    await ingest((worker) => worker.delete(fingerprint))
     moveSystems(fingerprint, null)
     if (remembered().collection === fingerprint) remember({ collection: null })
     await refreshRecents()

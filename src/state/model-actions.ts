@@ -4,7 +4,13 @@ import { changeModel, changeSettings, useModelStore } from './models.ts'
 import { notify, sentence } from './notices.ts'
 import { setModelHost } from '../platform/page/model-host.ts'
 import { remember } from './remembered.ts'
-import { scoring } from './workers.ts'
+import { scoring, tellScoring } from './workers.ts'
+
+/** Where loaded models came from, for a scoring worker that had to be started again. */
+const sources = new Map<string, string | File[]>()
+tellScoring(async (worker) => {
+  for (const source of sources.values()) await worker.addModel(source)
+})
 
 /**
  * Looks into a model's files and lists it, chosen. A Hub id, `embedded/reranker`, `embedded/bi-encoder`, or a folder's
@@ -16,8 +22,8 @@ export async function addModel(source: string | File[]): Promise<{ id: string; k
     chooseModel(held.info.id, true)
     return { id: held.info.id, kind: held.info.kind }
   }
-  const worker = await scoring()
-  const info = await worker.addModel(typeof source === 'string' ? source : [...source])
+  const info = await scoring((worker) => worker.addModel(source))
+  sources.set(info.id, source)
   useModelStore.setState(({ loaded }) => ({ loaded: [...loaded.filter((model) => model.info.id !== info.id), { info, chosen: true, error: null }] }))
   rememberModels()
   return { id: info.id, kind: info.kind }
@@ -26,7 +32,8 @@ export async function addModel(source: string | File[]): Promise<{ id: string; k
 export function removeModel(id: string): void {
   useModelStore.setState(({ loaded }) => ({ loaded: loaded.filter(({ info }) => info.id !== id) }))
   rememberModels()
-  void scoring().then((worker) => worker.removeModel(id))
+  sources.delete(id)
+  void scoring((worker) => worker.removeModel(id))
 }
 
 export function chooseModel(id: string, chosen: boolean): void {
@@ -43,7 +50,7 @@ export const setMaxLength = (id: string, maxLength: number): void => changeSetti
 /** Frees what was downloaded of a model. */
 export async function deleteCached(id: string): Promise<void> {
   try {
-    await (await scoring()).deleteCached(id)
+    await scoring((worker) => worker.deleteCached(id))
     removeModel(id)
     await refreshCached()
   } catch (error) {
@@ -52,8 +59,7 @@ export async function deleteCached(id: string): Promise<void> {
 }
 
 export async function refreshCached(): Promise<void> {
-  const worker = await scoring()
-  useModelStore.setState({ cached: await worker.listCached() })
+  useModelStore.setState({ cached: await scoring((worker) => worker.listCached()) })
 }
 
 /** Another Hub: models are looked for there from now on. Reloads the page, whose policy names the host; throws TypeError for what is no address. */

@@ -1,5 +1,4 @@
 /** Scores from earlier visits: read from the ledger by their recipe, without loading a model. */
-import { proxy } from 'comlink'
 import { rankedPairs } from '../ranking/rankings.ts'
 import type { Collection } from '../collection/collection.ts'
 import { scorerKey } from '../systems/key.ts'
@@ -16,12 +15,11 @@ export async function recallScores(collection: Collection): Promise<void> {
   if (starts.length === 0 || !stage) return
   const order = firstStageOrder(collection, stage)
   const queries = Array.from({ length: collection.queryIds.length }, (_, query) => ({ query, pairs: rankedPairs(order, query).slice() }))
-  const worker = await scoring()
   for (const start of starts) {
     const key = scorerKey(start.scorer)
     startSystem(key, start, collection.queryIds.length, collection.candidates.passage.length)
     const inbox = new ScoreInbox(() => key)
-    await worker.recall(start.scorer, queries, proxy((scores) => inbox.put(scores)))
+    await scoring((worker) => worker.recall(start.scorer, queries, (scores) => inbox.put(scores)))
     inbox.flush()
   }
 }

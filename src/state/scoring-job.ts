@@ -2,7 +2,7 @@
 import { rankedPairs } from '../ranking/rankings.ts'
 import { scorerKey } from '../systems/key.ts'
 import type { Device, Dtype } from '../systems/system.ts'
-import type { JobRequest, JobStart, JobSummary } from '../scoring/job.ts'
+import type { JobEvents, JobRequest, JobStart, JobSummary } from '../scoring/job.ts'
 import { choose, useChoices } from './choices.ts'
 import { changeJob, useJobStore } from './job.ts'
 import { addModel } from './model-actions.ts'
@@ -78,12 +78,11 @@ async function modelsFor(wanted: readonly string[] | undefined): Promise<readonl
 }
 
 async function scoreWith(model: string, options: RerankChoice): Promise<void> {
-  const worker = await scoring()
   let key = ''
   let summaries: readonly JobSummary[] = []
   for (;;) {
     const inbox = new ScoreInbox(() => key)
-    const summary = await worker.score(requestFor(model, options), {
+    const events: JobEvents = {
       onLoad: (loading) => changeJob({ phase: 'loading', loading }),
       onStart(start) {
         key = begin(start)
@@ -92,7 +91,8 @@ async function scoreWith(model: string, options: RerankChoice): Promise<void> {
       onScores: (scores) => inbox.put(scores),
       onProgress: (progress) => changeJob({ phase: 'scoring', loading: null, progress }),
       onSkipped: ({ pair }) => noteSkipped(key, pair),
-    })
+    }
+    const summary = await scoring((worker) => worker.score(requestFor(model, options), events))
     inbox.flush()
     summaries = [...summaries, summary]
     if (summary.outcome === 'done' || stop !== 'pause') break
@@ -148,7 +148,7 @@ function paused(): Promise<void> {
 export function pause(): void {
   if (useJobStore.getState().job.kind !== 'running') return
   stop = 'pause'
-  void scoring().then((worker) => worker.cancel())
+  void scoring((worker) => worker.cancel())
 }
 
 export function resume(): void {
@@ -161,7 +161,7 @@ export function cancel(): void {
   if (useJobStore.getState().job.kind === 'idle') return
   stop = 'cancel'
   if (resumeJob) resumeJob()
-  else void scoring().then((worker) => worker.cancel())
+  else void scoring((worker) => worker.cancel())
 }
 
 // The query in view is scored first, also when the person turns to another in mid-run.
@@ -169,7 +169,7 @@ useChoices.subscribe(({ query }, before) => {
   if (query === before.query || query === null || useJobStore.getState().job.kind !== 'running') return
   const { collection } = factsNow()
   const row = collection ? rowOfQuery(collection, query) : -1
-  if (row >= 0) void scoring().then((worker) => worker.prefer(row))
+  if (row >= 0) void scoring((worker) => worker.prefer(row))
 })
 
 /** The segments of a job that was paused, as one. */

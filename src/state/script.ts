@@ -14,8 +14,7 @@ import { rowOfQuery } from './derived/query-rows.ts'
 import { useJobStore } from './job.ts'
 import { useScores } from './scores.ts'
 import { selectBase, selectSystems, type Facts } from './selected.ts'
-
-declare const __APP_VERSION__: string
+import { version } from './version.ts'
 
 export function factsNow(): Facts {
   return { collection: useCollectionStore.getState().collection, scored: useScores.getState().systems, choices: useChoices.getState() }
@@ -69,7 +68,7 @@ export function reportNow(): Report {
     systems: selectSystems(facts).map((system) => systemReport(base, facts, system, measures, level)),
     manifest: {
       app: 'Rerank Lab',
-      version: __APP_VERSION__,
+      version,
       createdAt: new Date().toISOString(),
       collection: { name: collection.name, fingerprint: collection.fingerprint, queries: collection.queryIds.length, pairs: collection.candidates.passage.length },
       judgements: base.judgements?.name ?? null,

@@ -14,7 +14,7 @@ export const ready = (): Promise<void> => (started ??= start())
 async function start(): Promise<void> {
   const { collection, models } = remembered()
   await Promise.all([
-    attempt('The device could not be asked', async () => useJobStore.setState(await (await scoring()).deviceFacts())),
+    attempt('The device could not be asked', async () => useJobStore.setState(await scoring((worker) => worker.deviceFacts()))),
     attempt('What is kept on this machine could not be listed', async () => {
       await refreshRecents()
       await refreshCached()

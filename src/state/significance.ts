@@ -18,8 +18,7 @@ export function wantSignificance({ key, differences }: WantedComparison): void {
 
 async function test(key: string, differences: Float64Array): Promise<void> {
   try {
-    const worker = await evaluation()
-    const significance = await worker.significance(differences)
+    const significance = await evaluation((worker) => worker.significance(differences))
     useSignificance.setState(({ known }) => ({ known: new Map(known).set(key, significance) }))
   } catch (error) {
     asked.delete(key)

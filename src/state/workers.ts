@@ -1,0 +1,64 @@
+/** The workers: started when first needed, and again when one broke down. The only place that knows their files. */
+import type { Remote } from 'comlink'
+import type { EvaluationFace } from '../../workers/evaluation.ts'
+import type { IngestFace } from '../../workers/ingest.ts'
+import { modelHost } from '../platform/page/model-host.ts'
+import { ScoringClient } from '../platform/page/scoring-client.ts'
+import { startWorker } from '../platform/page/worker-client.ts'
+
+interface Breakable {
+  /** Rejects when the worker breaks down; calls in flight would then never settle. */
+  readonly broken: Promise<never>
+  terminate(): void
+}
+
+/** Runs `use` with a worker; rejects with WorkerError where it does not start or breaks down meanwhile. */
+type Using<Client> = <T>(use: (client: Client) => Promise<T>) => Promise<T>
+
+/** A start that failed, or a worker that broke down, is dropped, so that the next try is a try. */
+function restarting<Client extends Breakable>(open: () => Promise<Client>): Using<Client> {
+  let current: Promise<Client> | null = null
+  const start = async () => {
+    const client = await open()
+    client.broken.catch(() => {
+      client.terminate()
+      current = null
+    })
+    return client
+  }
+  return async (use) => {
+    const attempt = (current ??= start())
+    try {
+      const client = await attempt
+      return await Promise.race([use(client), client.broken])
+    } catch (error) {
+      if (await failed(attempt)) current = null
+      throw error
+    }
+  }
+}
+
+const failed = (attempt: Promise<unknown>) => attempt.then(() => false, () => true)
+
+function faceOf<Face>(create: () => Worker, name: string): Using<Remote<Face>> {
+  const worker = restarting(() => startWorker<Face>(create, name))
+  return (use) => worker(({ face }) => use(face))
+}
+
+export const ingest = faceOf<IngestFace>(() => new Worker(new URL('../../workers/ingest.ts', import.meta.url), { type: 'module', name: 'ingest' }), 'ingest')
+
+export const evaluation = faceOf<EvaluationFace>(
+  () => new Worker(new URL('../../workers/evaluation.ts', import.meta.url), { type: 'module', name: 'evaluation' }),
+  'evaluation',
+)
+
+const tellings: ((client: ScoringClient) => Promise<void>)[] = []
+
+/** Has `tell` run with every scoring worker before anything else: one that had to be started again knows nothing. */
+export const tellScoring = (tell: (client: ScoringClient) => Promise<void>): void => void tellings.push(tell)
+
+export const scoring = restarting(async () => {
+  const client = await ScoringClient.open({ models: new URL('models/', document.baseURI).href, hub: modelHost() })
+  for (const tell of tellings) await tell(client)
+  return client
+})
