@@ -8,8 +8,10 @@ import type { JobEvents, JobRequest, JobSummary } from './job.ts'
 import { LoadedModel } from './loaded-model.ts'
 import { OpenSessions } from './open-sessions.ts'
 import type { AdapterFacts, Runtime, ScoreStore } from './ports.ts'
+import { recall } from './recall.ts'
 import { ScoringJob } from './scoring-job.ts'
 import { SessionQueue } from './session-queue.ts'
+import type { Scorer } from '../systems/system.ts'
 
 export interface EngineParts {
   readonly runtime: Runtime
@@ -79,6 +81,11 @@ export class ScoringEngine {
         this.#current = null
       }
     })
+  }
+
+  /** Tells what the ledger holds of a scorer, query by query, without running anything. */
+  async recall(scorer: Scorer, queries: JobRequest['queries'], onScores: NonNullable<JobEvents['onScores']>): Promise<void> {
+    await recall(this.#requireCollection(), this.#ledger, scorer, queries, onScores)
   }
 
   /** Forgets kept scores: of one scorer, or all. */

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { modelOnDisk } from '../../scripts/model-on-disk.ts'
 import { nodeRuntime } from '../../scripts/node-runtime.ts'
 import { sharedFolder } from '../../scripts/shared.ts'
-import { collectionOf } from './collection.test-support.ts'
+import { collectionOf } from './testing/collection.ts'
 import { ScoringEngine } from './engine.ts'
 import { MemoryLedger } from './memory-ledger.ts'
 

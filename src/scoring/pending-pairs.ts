@@ -1,7 +1,6 @@
-/** The pairs that a job has yet to score, by query, and the keys that the ledger knows them by. */
+/** The pairs that a job has yet to score, by query. */
 import type { Collection } from '../collection/collection.ts'
-import { textKey } from '../columns/hash.ts'
-import { bytesAt, textAt } from '../columns/text-table.ts'
+import { textAt } from '../columns/text-table.ts'
 import type { JobRequest } from './job.ts'
 import type { Pair, PairTexts } from './pair-scorer.ts'
 
@@ -44,14 +43,11 @@ export class PendingPairs {
   }
 }
 
-/** A query's name in the ledger: the hash of its text, so that the scores of a text are found in any collection. */
-export const queryKey = (collection: Collection, query: number): string => textKey(bytesAt(collection.queryTexts, query))
-
-/** A passage's name in the ledger. */
-export const passageKey = (collection: Collection, { passage }: Pair): string => textKey(bytesAt(collection.passageTexts, passage))
-
 /** A collection's columns, as the scorers read them. */
 export const textsOf = ({ queryTexts, passageTexts }: Collection): PairTexts => ({
   query: (row) => textAt(queryTexts, row),
   passage: (row) => textAt(passageTexts, row),
 })
+
+/** The pairs' rows, as they are told of. */
+export const rowsOf = (pairs: readonly Pair[]): Uint32Array => Uint32Array.from(pairs, ({ row }) => row)

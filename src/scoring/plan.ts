@@ -12,10 +12,13 @@ export interface Plan {
 }
 
 /**
- * `webgpu` asks for the GPU first, as `auto` does: without one a job still runs on WASM, and says why.
+ * `webgpu` asks for the GPU first, as `auto` does: without one a job still runs on WASM, and says why. Unlike `auto` it
+ * takes an adapter that computes on the CPU, too, which is slower than WASM.
  * Throws ModelError where the model has no graph for the request.
  */
-export function planLadder(model: ModelInfo, adapter: AdapterFacts | { readonly reason: string }, { device, dtype }: Pick<JobRequest, 'device' | 'dtype'>): Plan {
+export function planLadder(model: ModelInfo, offer: AdapterFacts | { readonly reason: string }, { device, dtype }: Pick<JobRequest, 'device' | 'dtype'>): Plan {
+  const isSoftware = !('reason' in offer) && offer.isFallbackAdapter
+  const adapter = isSoftware && device === 'auto' ? { reason: 'The only WebGPU adapter is a software one, which is slower than WASM.' } : offer
   const ladder = rungs(model, { device: device === 'wasm' ? 'wasm' : 'auto', dtype }, adapter)
   if (ladder.rungs.length === 0) {
     throw new ModelError(`${model.id} cannot run as ${dtype}: ${[...new Set(ladder.leftOut.map(({ reason }) => reason))].join(' ')} It has ${model.graphs.map((graph) => graph.dtype).join(', ')}.`)

@@ -2,11 +2,11 @@
 import { DeviceRun, type BatchOutcome } from './device-run.ts'
 import { RungFailure, ScoringError } from './failure.ts'
 import type { JobEvents, JobRequest, JobStart, JobSummary } from './job.ts'
+import { keptScores, passageKey, queryKey } from './kept-scores.ts'
 import { Ladder } from './ladder.ts'
 import type { LoadedModel } from './loaded-model.ts'
 import type { OpenSessions } from './open-sessions.ts'
-import type { Pair } from './pair-scorer.ts'
-import { passageKey, PendingPairs, queryKey, textsOf } from './pending-pairs.ts'
+import { PendingPairs, rowsOf, textsOf } from './pending-pairs.ts'
 import { planLadder } from './plan.ts'
 import type { AdapterFacts, Runtime, ScoreStore } from './ports.ts'
 import { ProgressMeter } from './progress.ts'
@@ -91,25 +91,18 @@ export class ScoringJob {
     return course
   }
 
-  async #readLedger(course: Course, ladder: Ladder, onFirst: () => void): Promise<void> {
+  async #readLedger({ key, pending, tally, meter }: Course, ladder: Ladder, onFirst: () => void): Promise<void> {
     const { collection, ledger, events, signal } = this.#parts
-    const { key, pending, tally, meter } = course
     for (const query of inView(pending.queries, this.#preferred)) {
       if (signal?.aborted) return
-      const kept = await ledger.read(key, queryKey(collection, query))
-      if (kept.size === 0) continue
-      const known = pending.of(query).flatMap((pair) => {
-        const score = kept.get(passageKey(collection, pair))
-        return score === undefined ? [] : [{ pair, score }]
-      })
-      if (known.length === 0) continue
+      const { pairs, scores } = await keptScores(ledger, key, collection, query, pending.of(query))
+      if (pairs.length === 0) continue
       if (tally.fromLedger === 0) onFirst()
       ladder.freeze()
-      const pairs = known.map(({ pair }) => pair)
       pending.remove(query, pairs)
       tally.kept(query, pairs.length)
       meter.passed(pairs.length)
-      events.onScores?.({ query, pairs: rowsOf(pairs), scores: Float32Array.from(known, ({ score }) => score), fromLedger: true })
+      events.onScores?.({ query, pairs: rowsOf(pairs), scores, fromLedger: true })
     }
   }
 
@@ -170,8 +163,6 @@ export class ScoringJob {
     return { scorer: recipe, device, threads: this.#parts.runtime.threads, adapter, fallbacks: ladder.fallbacks }
   }
 }
-
-const rowsOf = (pairs: readonly Pair[]) => Uint32Array.from(pairs, ({ row }) => row)
 
 const inView = (queries: readonly number[], preferred: number | null) =>
   preferred !== null && queries.includes(preferred) ? [preferred, ...queries.filter((query) => query !== preferred)] : queries

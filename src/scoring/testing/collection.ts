@@ -1,5 +1,5 @@
-import type { Collection } from '../collection/collection.ts'
-import { textTable } from '../columns/text-table.ts'
+import type { Collection } from '../../collection/collection.ts'
+import { textTable } from '../../columns/text-table.ts'
 
 /** A small collection of the given lists; passages are not shared between lists. */
 export function collectionOf(lists: readonly { readonly query: string; readonly passages: readonly string[] }[]): Collection {

@@ -1,0 +1,105 @@
+/** The scoring worker as the state calls it: plain promises and plain events, no trace of messages. */
+import { proxy, type Remote } from 'comlink'
+import type { Collection } from '../../collection/collection.ts'
+import type { ModelInfo } from '../../models/model.ts'
+import type { JobEvents, JobRequest, JobSummary } from '../../scoring/job.ts'
+import type { Scorer } from '../../systems/system.ts'
+import type { DeviceFacts, JobEvent, ScoringFace, ScoringSetup } from '../shared/scoring-face.ts'
+import { startWorker, type WorkerClient } from './worker-client.ts'
+
+export class ScoringClient {
+  readonly #worker: WorkerClient<ScoringFace>
+
+  private constructor(worker: WorkerClient<ScoringFace>) {
+    this.#worker = worker
+  }
+
+  /** Throws WorkerError where the worker does not start. */
+  static async open(setup: ScoringSetup): Promise<ScoringClient> {
+    const worker = await startWorker<ScoringFace>(() => new Worker(new URL('../../../workers/scoring.ts', import.meta.url), { type: 'module', name: 'scoring' }), 'scoring')
+    const client = new ScoringClient(worker)
+    await client.#ask((face) => face.setUp(setup))
+    return client
+  }
+
+  setHubAddress(address: string): Promise<void> {
+    return this.#ask((face) => face.setHubAddress(address))
+  }
+
+  /** An id (`embedded/…`, or of the Hub), or a folder's files. Throws the worker's ModelError. */
+  addModel(source: string | readonly File[]): Promise<ModelInfo> {
+    return this.#ask((face) => face.addModel(source))
+  }
+
+  removeModel(id: string): Promise<void> {
+    return this.#ask((face) => face.removeModel(id))
+  }
+
+  listCached(): ReturnType<ScoringFace['listCached']> {
+    return this.#ask((face) => face.listCached())
+  }
+
+  deleteCached(id: string): Promise<void> {
+    return this.#ask((face) => face.deleteCached(id))
+  }
+
+  setCollection(collection: Collection): Promise<void> {
+    return this.#ask((face) => face.setCollection(collection))
+  }
+
+  /** See ScoringEngine.score. Resolves after every event has been told. */
+  score(request: JobRequest, events: JobEvents = {}): Promise<JobSummary> {
+    return this.#ask((face) => face.score(request, proxy((event: JobEvent) => dispatch(event, events))))
+  }
+
+  /** See recall. */
+  recall(scorer: Scorer, queries: JobRequest['queries'], onScores: NonNullable<JobEvents['onScores']>): Promise<void> {
+    return this.#ask((face) => face.recall(scorer, queries, proxy(onScores)))
+  }
+
+  prefer(query: number | null): Promise<void> {
+    return this.#ask((face) => face.prefer(query))
+  }
+
+  cancel(): Promise<void> {
+    return this.#ask((face) => face.cancel())
+  }
+
+  deviceFacts(): Promise<DeviceFacts> {
+    return this.#ask((face) => face.deviceFacts())
+  }
+
+  clearScores(scorer?: string): Promise<void> {
+    return this.#ask((face) => face.clearScores(scorer))
+  }
+
+  /** Rejects, and never resolves, when the worker breaks down; then a new client is needed. */
+  get broken(): Promise<never> {
+    return this.#worker.broken
+  }
+
+  /** Ends the worker at once; what is scored is kept. */
+  terminate(): void {
+    this.#worker.terminate()
+  }
+
+  /** A worker that breaks down settles no call, so every call races against that. */
+  #ask<T>(call: (face: Remote<ScoringFace>) => Promise<T>): Promise<T> {
+    return Promise.race([call(this.#worker.face), this.#worker.broken])
+  }
+}
+
+function dispatch(event: JobEvent, events: JobEvents): void {
+  switch (event.name) {
+    case 'onLoad':
+      return events.onLoad?.(event.told)
+    case 'onStart':
+      return events.onStart?.(event.told)
+    case 'onScores':
+      return events.onScores?.(event.told)
+    case 'onProgress':
+      return events.onProgress?.(event.told)
+    case 'onSkipped':
+      return events.onSkipped?.(event.told)
+  }
+}

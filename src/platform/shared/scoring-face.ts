@@ -1,0 +1,44 @@
+/** What the scoring worker offers, in terms that cross the boundary between it and the page. */
+import type { Collection } from '../../collection/collection.ts'
+import type { ModelInfo } from '../../models/model.ts'
+import type { CachedModel } from '../../models/sources/hub.ts'
+import type { JobEvents, JobRequest, JobSummary } from '../../scoring/job.ts'
+import type { AdapterFacts } from '../../scoring/ports.ts'
+import type { Scorer } from '../../systems/system.ts'
+
+/** One of a job's events, with what it tells. */
+export type JobEvent = { [Name in keyof JobEvents]-?: { readonly name: Name; readonly told: Parameters<NonNullable<JobEvents[Name]>>[0] } }[keyof JobEvents]
+
+export interface ScoringSetup {
+  /** Address of the folder that holds the embedded models, with a final slash. */
+  readonly models: string
+  /** The Hub that other models come from. */
+  readonly hub: string
+}
+
+export interface DeviceFacts {
+  readonly threads: number
+  readonly adapter: AdapterFacts | { readonly reason: string }
+}
+
+export interface ScoringFace {
+  /** Comes before everything else. */
+  setUp(setup: ScoringSetup): void
+  setHubAddress(address: string): void
+  /** An id (`embedded/…`, or of the Hub), or the files of a folder: bytes are read in the worker and never cross to the page. */
+  addModel(source: string | readonly File[]): Promise<ModelInfo>
+  removeModel(id: string): Promise<void>
+  listCached(): Promise<readonly CachedModel[]>
+  deleteCached(id: string): Promise<void>
+  setCollection(collection: Collection): void
+  /** Resolves after every event has been told. */
+  score(request: JobRequest, tell: (event: JobEvent) => void): Promise<JobSummary>
+  recall(scorer: Scorer, queries: JobRequest['queries'], onScores: NonNullable<JobEvents['onScores']>): Promise<void>
+  /** The query in view goes first. */
+  prefer(query: number | null): void
+  /** Ends the jobs asked for so far, within one batch; what is scored is kept. */
+  cancel(): void
+  deviceFacts(): Promise<DeviceFacts>
+  /** Forgets kept scores: of one scorer's key, or all. */
+  clearScores(scorer?: string): Promise<void>
+}

@@ -1,0 +1,52 @@
+/** The GPU that all WebGPU sessions of this realm share, and the end of it. */
+import { DeviceLostError, type AdapterFacts } from '../../scoring/ports.ts'
+
+export interface Gpu {
+  readonly device: GPUDevice
+  /** Rejects when the device is lost; never resolves. */
+  readonly lost: Promise<never>
+}
+
+/** Limits that decide whether a model fits; the rest stay at WebGPU's defaults. */
+const wantedLimits = [
+  'maxBufferSize',
+  'maxStorageBufferBindingSize',
+  'maxStorageBuffersPerShaderStage',
+  'maxComputeWorkgroupStorageSize',
+  'maxComputeInvocationsPerWorkgroup',
+  'maxComputeWorkgroupSizeX',
+  'maxComputeWorkgroupSizeY',
+  'maxComputeWorkgroupSizeZ',
+  'maxComputeWorkgroupsPerDimension',
+] as const
+
+export async function adapterFacts(): Promise<AdapterFacts | { readonly reason: string }> {
+  const adapter = await findAdapter()
+  if ('reason' in adapter) return adapter
+  const { vendor, architecture, description, isFallbackAdapter } = adapter.info
+  return { vendor, architecture, description, isFallbackAdapter, shaderF16: adapter.features.has('shader-f16') }
+}
+
+/** Throws where there is no adapter, or it gives no device. */
+export async function openGpu(): Promise<Gpu> {
+  const adapter = await findAdapter()
+  if ('reason' in adapter) throw new Error(adapter.reason)
+  const device = await adapter.requestDevice({
+    requiredFeatures: adapter.features.has('shader-f16') ? ['shader-f16'] : [],
+    requiredLimits: Object.fromEntries(wantedLimits.map((limit) => [limit, adapter.limits[limit]])),
+  })
+  const lost = device.lost.then((info): never => {
+    throw new DeviceLostError(info.message || `The GPU was lost (${info.reason || 'for an unknown reason'})`)
+  })
+  // Whoever runs on the device races against this; between runs nobody listens, and that is no error.
+  lost.catch(() => undefined)
+  return { device, lost }
+}
+
+async function findAdapter(): Promise<GPUAdapter | { readonly reason: string }> {
+  // Typed as always there; older browsers and pages without a secure context lack it.
+  const gpu = (navigator as { gpu?: GPU }).gpu
+  if (gpu === undefined) return { reason: isSecureContext ? 'This browser has no WebGPU.' : 'WebGPU needs a secure context (https, or localhost).' }
+  const adapter = await gpu.requestAdapter({ powerPreference: 'high-performance' })
+  return adapter ?? { reason: 'The browser offers no WebGPU adapter here.' }
+}

@@ -1,0 +1,95 @@
+/** The scoring engine as the page sees it: models by where they come from, events as messages. */
+import type { ModelInfo } from '../../models/model.ts'
+import type { CachedModel } from '../../models/sources/hub.ts'
+import type { Collection } from '../../collection/collection.ts'
+import { ScoringEngine } from '../../scoring/engine.ts'
+import type { JobEvents, JobRequest, JobSummary } from '../../scoring/job.ts'
+import type { Runtime, ScoreStore } from '../../scoring/ports.ts'
+import type { Scorer } from '../../systems/system.ts'
+import type { DeviceFacts, JobEvent, ScoringFace, ScoringSetup } from '../shared/scoring-face.ts'
+import { ModelSource } from './model-source.ts'
+
+export class ScoringRealm implements ScoringFace {
+  readonly #engine: ScoringEngine
+  readonly #source = new ModelSource()
+  readonly #running = new Set<AbortController>()
+
+  constructor(runtime: Runtime, ledger: ScoreStore) {
+    this.#engine = new ScoringEngine({ runtime, ledger })
+  }
+
+  setUp(setup: ScoringSetup): void {
+    this.#source.setUp(setup)
+  }
+
+  setHubAddress(address: string): void {
+    this.#source.setHubAddress(address)
+  }
+
+  async addModel(source: string | readonly File[]): Promise<ModelInfo> {
+    return this.#engine.addModel(await this.#source.files(source))
+  }
+
+  removeModel(id: string): Promise<void> {
+    return this.#engine.removeModel(id)
+  }
+
+  listCached(): Promise<readonly CachedModel[]> {
+    return this.#source.listCached()
+  }
+
+  deleteCached(id: string): Promise<void> {
+    return this.#source.deleteCached(id)
+  }
+
+  setCollection(collection: Collection): void {
+    this.#engine.setCollection(collection)
+  }
+
+  /** @param tell a comlink proxy, whose calls give promises */
+  async score(request: JobRequest, tell: (event: JobEvent) => unknown): Promise<JobSummary> {
+    const controller = new AbortController()
+    this.#running.add(controller)
+    // Events go over a port of their own, which the summary could overtake.
+    let told: Promise<unknown> = Promise.resolve()
+    const send = (event: JobEvent) => {
+      told = Promise.all([told, tell(event)])
+      told.catch(() => undefined) // awaited, and thrown, below
+    }
+    const events: JobEvents = {
+      onLoad: (load) => send({ name: 'onLoad', told: load }),
+      onStart: (start) => send({ name: 'onStart', told: start }),
+      onScores: (scores) => send({ name: 'onScores', told: scores }),
+      onProgress: (progress) => send({ name: 'onProgress', told: progress }),
+      onSkipped: (skipped) => send({ name: 'onSkipped', told: skipped }),
+    }
+    try {
+      return await this.#engine.score(request, events, controller.signal)
+    } finally {
+      this.#running.delete(controller)
+      await told
+    }
+  }
+
+  recall(scorer: Scorer, queries: JobRequest['queries'], onScores: NonNullable<JobEvents['onScores']>): Promise<void> {
+    return this.#engine.recall(scorer, queries, onScores)
+  }
+
+  /** The query in view goes first. */
+  prefer(query: number | null): void {
+    this.#engine.prefer(query)
+  }
+
+  /** Ends the jobs asked for so far, within one batch; what is scored is kept. */
+  cancel(): void {
+    for (const controller of this.#running) controller.abort()
+  }
+
+  deviceFacts(): Promise<DeviceFacts> {
+    return this.#engine.deviceFacts()
+  }
+
+  clearScores(scorer?: string): Promise<void> {
+    return this.#engine.clearScores(scorer)
+  }
+}
