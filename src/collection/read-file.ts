@@ -3,7 +3,7 @@ import { decodeBytes } from '../columns/text-table.ts'
 import type { ByteSource } from './bytes/byte-source.ts'
 import { plainBytes, type PlainBytes } from './bytes/plain-bytes.ts'
 import { FileDraft } from './draft.ts'
-import { Findings, Refusal } from './findings.ts'
+import { Findings, many, Refusal } from './findings.ts'
 import { isObject } from './formats/fields.ts'
 import type { Place } from './formats/format.ts'
 import type { Framer, OnFrame } from './framing/framer.ts'
@@ -11,6 +11,8 @@ import { JsonFrames } from './framing/json-frames.ts'
 import { Lines } from './framing/lines.ts'
 import { HEAD, sniff, type Sniffed } from './sniff.ts'
 import { explainUnknown } from './unknown-file.ts'
+
+const strict = new TextDecoder('utf-8', { fatal: true })
 
 export interface ReadFile {
   readonly source: ByteSource
@@ -110,7 +112,7 @@ class Reading {
     const take = taker(sniffed)
     const onFrame: OnFrame = (bytes, number) => {
       if (isBlank(bytes)) {
-        if (sniffed.format.name === 'TREC qrels') this.findings.tally('blank', (count) => `${count} blank lines skipped; trec_eval refuses a qrels file with blank lines.`)
+        if (sniffed.format.name === 'TREC qrels') this.findings.tally('blank', (count) => `${many(count, 'blank line')} skipped. trec_eval refuses a qrels file with blank lines.`)
         return
       }
       this.rows++
@@ -135,18 +137,43 @@ class Reading {
 }
 
 /** What takes a frame's bytes. */
-function taker({ format }: Sniffed): (bytes: Uint8Array, at: Place) => void {
-  if (format.shape === 'lines') return format.open()
+function taker({ format, framing }: Sniffed): (bytes: Uint8Array, at: Place) => void {
+  const unit = framing === 'lines' ? 'line' : 'record'
+  if (format.shape === 'lines') {
+    const read = format.open()
+    return (bytes, at) => {
+      if (bytes.some((byte) => byte > 0x7f)) decoded(bytes, unit, at)
+      read(bytes, at)
+    }
+  }
   if (format.shape === 'members') {
     return (bytes, at) => {
-      const member = parsed(`{${decodeBytes(bytes)}}`, format.expected)
+      const member = parsed(`{${decoded(bytes, unit, at)}}`, format.expected)
       for (const [key, value] of Object.entries(isObject(member) ? member : {})) format.read(key, value, at)
     }
   }
   return (bytes, at) => {
-    const record = parsed(decodeBytes(bytes), format.expected)
+    const record = parsed(decoded(bytes, unit, at), format.expected)
     if (!isObject(record) || !format.matches(record)) throw new Refusal('it is JSON, but not of this shape', format.expected)
     format.read(record, at)
+  }
+}
+
+/** A frame as text. Bytes that are no UTF-8 cost their characters, not their line; the receipt says so. */
+function decoded(bytes: Uint8Array, unit: string, { number, findings }: Place): string {
+  const text = decodeBytes(bytes)
+  if (text.includes('\uFFFD') && !isUtf8(bytes)) {
+    findings.tally('not UTF-8', (count) => `${many(count, unit)} held bytes that are not UTF-8 (first in ${unit} ${number}): such characters were replaced. Save the file as UTF-8.`)
+  }
+  return text
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    strict.decode(bytes)
+    return true
+  } catch {
+    return false
   }
 }
 

@@ -1,8 +1,11 @@
-/** Finds a file's reader by its first kilobytes. Names and extensions are not asked: they are wrong too often. */
+/**
+ * Finds a file's reader by its first kilobytes. Names and extensions are not asked: they are wrong too often. Damage in
+ * the head must not hide what the rest of it is, so every record and line is looked at for itself.
+ */
 import { isObject } from './formats/fields.ts'
-import type { Format, JsonObject, LineFormat, MembersFormat, RecordFormat } from './formats/format.ts'
+import type { JsonObject, LineFormat, MembersFormat, RecordFormat } from './formats/format.ts'
 import { formats } from './formats/registry.ts'
-import type { JsonFraming } from './framing/json-frames.ts'
+import { JsonFrames, type JsonFraming } from './framing/json-frames.ts'
 import { parsePrefix } from './framing/json-prefix.ts'
 
 /** Bytes of plain text that decide. */
@@ -17,37 +20,46 @@ export type Sniffed =
 /** @param head the file's start, decoded; @param whole whether that is all of it */
 export function sniff(head: string, whole: boolean): Sniffed | undefined {
   const lines = linesOf(head, whole)
-  return byOpening(head) ?? byJsonLines(lines) ?? byFields(lines)
+  const opening = head.trimStart()[0]
+  if (opening === '[') return byFrames(head, 'elements') ?? byJsonLines(lines, 0) ?? byFields(lines)
+  if (opening === '{') return byMembers(head) ?? byJsonLines(lines, 0.5) ?? byFrames(head, 'values') ?? byJsonLines(lines, 0) ?? byFields(lines)
+  return byJsonLines(lines, 0) ?? byFields(lines)
 }
 
-/** JSON that spans lines: an array, an object of members, objects one after another. */
-function byOpening(head: string): Sniffed | undefined {
-  const opening = head.trimStart()
-  if (!opening.startsWith('[') && !opening.startsWith('{')) return undefined
-  const value = parsePrefix(opening)
-  if (Array.isArray(value)) {
-    const format = bestRecordFormat(value.filter(isObject))
-    return format && { format, framing: 'elements' }
+/** One object whose members are the records. */
+function byMembers(head: string): Sniffed | undefined {
+  const members = framesOf(head, 'members').flatMap((member) => Object.entries(objectIn(`{${member}}`) ?? {}))
+  if (members.length === 0) members.push(...Object.entries(asObject(parsePrefix(head)) ?? {}))
+  for (const format of formats) {
+    if (format.shape !== 'members') continue
+    const matching = members.filter(([key, value]) => format.matches(key, value, head)).length
+    if (matching * 2 > members.length) return { format, framing: 'members' }
   }
-  if (!isObject(value)) return undefined
-  const members = Object.entries(value)
-  // The last member may be cut, and then says nothing.
-  const certain = members.length > 1 ? members.slice(0, -1) : members
-  const membersFormat = formats.find((format) => format.shape === 'members' && certain.length > 0 && certain.every(([key, member]) => format.matches(key, member, opening)))
-  if (membersFormat?.shape === 'members') return { format: membersFormat, framing: 'members' }
-  const firstLine = opening.slice(0, (opening + '\n').indexOf('\n'))
-  if (isObject(parsed(firstLine)) || firstLine.length === opening.length) return undefined // a record a line
-  const format = bestRecordFormat([value])
-  return format && { format, framing: 'values' }
+  return undefined
 }
 
-function byJsonLines(lines: readonly string[]): Sniffed | undefined {
-  const records = lines.map((line) => parsed(line) ?? (lines.length === 1 ? parsePrefix(line) : undefined)).filter(isObject)
-  const format = bestRecordFormat(records)
-  return format && { format, framing: 'lines' }
+/** Records that span lines: the elements of an array, or objects one after another. */
+function byFrames(head: string, framing: 'elements' | 'values'): Sniffed | undefined {
+  const records = framesOf(head, framing).map(objectIn)
+  if (records.length === 0) {
+    const cut = parsePrefix(head)
+    records.push(...(Array.isArray(cut) ? cut : [cut]).map(asObject))
+  }
+  const { format } = bestRecordFormat(records)
+  return format && { format, framing }
 }
 
-function byFields(lines: readonly string[]): Sniffed | undefined {
+/** A record a line. */
+function byJsonLines({ complete, cut }: HeadLines, leastShare: number): Sniffed | undefined {
+  const records = complete.map(objectIn)
+  if (cut !== undefined) records.push(asObject(parsePrefix(cut)))
+  const { format, matching } = bestRecordFormat(records)
+  if (format === undefined) return undefined
+  const startsWithOne = records[0] !== undefined && complete.length > 0 && format.matches(records[0])
+  return startsWithOne || matching >= records.length * leastShare ? { format, framing: 'lines' } : undefined
+}
+
+function byFields({ complete: lines }: HeadLines): Sniffed | undefined {
   let best: LineFormat | undefined
   let most = 0
   for (const format of formats) {
@@ -58,30 +70,43 @@ function byFields(lines: readonly string[]): Sniffed | undefined {
   return best && { format: best, framing: 'lines' }
 }
 
-function bestRecordFormat(records: readonly JsonObject[]): RecordFormat | undefined {
+function bestRecordFormat(records: readonly (JsonObject | undefined)[]): { format: RecordFormat | undefined; matching: number } {
   let best: RecordFormat | undefined
   let most = 0
-  for (const format of formats as readonly Format[]) {
+  for (const format of formats) {
     if (format.shape !== 'records') continue
-    const matching = records.filter((record) => format.matches(record)).length
+    const matching = records.filter((record) => record !== undefined && format.matches(record)).length
     if (matching > most) [best, most] = [format, matching]
   }
-  return best
+  return { format: best, matching: most }
 }
 
-/** The head's first lines that are not blank; one that the head cuts only where there is no other. */
-function linesOf(head: string, whole: boolean): readonly string[] {
+/** The complete records of a head. */
+function framesOf(head: string, framing: JsonFraming): string[] {
+  const frames: string[] = []
+  new JsonFrames(framing, (bytes) => frames.push(new TextDecoder().decode(bytes))).push(new TextEncoder().encode(head))
+  return frames
+}
+
+/** The head's first lines that are not blank. */
+interface HeadLines {
+  readonly complete: readonly string[]
+  /** The start of the line that the head ends in: records may be longer than the head. */
+  readonly cut: string | undefined
+}
+
+function linesOf(head: string, whole: boolean): HeadLines {
   const lines = head.split(/\r?\n/, LINES + 1)
-  const complete = whole || lines.length > LINES ? lines : lines.slice(0, -1)
-  const filled = complete.filter((line) => line.trim() !== '')
-  return filled.length > 0 ? filled : lines
+  const cut = whole || lines.length > LINES ? undefined : lines.pop()
+  return { complete: lines.filter((line) => line.trim() !== ''), cut }
 }
 
-function parsed(line: string): unknown {
-  if (!line.trimStart().startsWith('{')) return undefined
+function objectIn(text: string): JsonObject | undefined {
   try {
-    return JSON.parse(line)
+    return asObject(JSON.parse(text))
   } catch {
-    return undefined // a broken line says nothing about the format; the reader will refuse it
+    return undefined // a broken record says nothing about the format; the reader will refuse it
   }
 }
+
+const asObject = (value: unknown) => (isObject(value) ? value : undefined)

@@ -29,7 +29,10 @@ export function parsePrefix(text: string): unknown {
     } else if (character === ',') {
       keep(at)
       expectsKey = closers.at(-1) === '}'
-    } else if (character === ':') expectsKey = false
+    } else if (character === ':') {
+      if (closers.at(-1) !== '}') return undefined
+      expectsKey = false
+    }
   }
   try {
     return JSON.parse(text.slice(0, safe) + safeClosers)
