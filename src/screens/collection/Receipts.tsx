@@ -6,6 +6,7 @@ import styles from './Receipts.module.css'
 export function Receipts({ receipts }: { receipts: readonly Receipt[] }) {
   return (
     <section role="status" aria-label="Receipt" aria-atomic="false" className={styles['receipts']}>
+      <h2>Receipt</h2>
       {receipts.map((receipt, at) => (
         <ReceiptOfFile key={`${at} ${receipt.file}`} receipt={receipt} />
       ))}

@@ -13,7 +13,7 @@ export function Standing({ collection }: { collection: Collection }) {
       <Figure value={count(pairCount(collection))} name="candidates" />
       <Figure value={count(collection.passageIds.length)} name="passages" />
       {stages > 1 && <Figure value={count(stages)} name="first stages" />}
-      {judgedAt10 !== null && <Figure value={share(judgedAt10)} name="of the first ten judged" />}
+      {judgedAt10 !== null && <Figure value={share(judgedAt10)} name="judged@10" />}
     </Figures>
   )
 }

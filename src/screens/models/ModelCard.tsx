@@ -1,33 +1,38 @@
 import { Check, Download as Fetch } from 'lucide-react'
+import type { CatalogueModel } from '../../models/catalogue.ts'
 import { useModels } from '../../state/hooks.ts'
 import { Button } from '../../components/Button.tsx'
-import { bytes, count } from '../../components/format.ts'
+import { bytes, count, fixed, measure as decimals } from '../../components/format.ts'
 import { Notice } from '../../components/Notice.tsx'
 import { Download } from './Download.tsx'
-import type { ModelFacts } from './model-card.ts'
 import { useAdding } from './use-adding.ts'
 import styles from './ModelCard.module.css'
 
 /** One model that can be had, with what its makers say of it. */
-export function ModelCard({ model }: { model: ModelFacts }) {
+export function ModelCard({ model }: { model: CatalogueModel }) {
   const { loaded, loading, cached } = useModels()
   const { add, busy, error } = useAdding()
   const download = loading.find(({ id }) => id === model.id)
   const kept = cached.find(({ id }) => id === model.id)
   const isLoaded = loaded.some(({ info }) => info.id === model.id)
+  const [owner, name] = model.id.split('/')
   return (
     <article className={styles['card']} aria-label={model.id}>
-      <header>
-        <h3>{model.name}</h3>
-        <code>{model.id}</code>
-      </header>
-      <p className={styles['facts']}>{[model.size, `${count(model.limit)} tokens`, model.languages, model.licence].join(' · ')}</p>
+      <h3>
+        <span>{owner}/</span>
+        {name}
+      </h3>
+      <p className={styles['facts']}>
+        {model.parameters !== null && <b>{millions(model.parameters)} · </b>}
+        {[model.architecture, `${count(model.limit)} tokens`, model.languages, model.licence].join(' · ')}
+      </p>
       <ul className={styles['figures']}>
         {model.figures.map(({ measure, value, source }) => (
           <li key={measure}>
-            <b>{value}</b> {measure} <span>({source})</span>
+            <b>{decimals(value, 4)}</b> {measure} ({source})
           </li>
         ))}
+        {model.original !== undefined && <li>Conversion of {model.original}</li>}
         {model.notes.map((note) => (
           <li key={note}>{note}</li>
         ))}
@@ -50,3 +55,6 @@ export function ModelCard({ model }: { model: ModelFacts }) {
     </article>
   )
 }
+
+/** `22.7 M parameters`, `568 M parameters`. */
+const millions = (parameters: number) => `${fixed(parameters / 1e6, parameters < 1e8 && parameters % 1e6 !== 0 ? 1 : 0)} M parameters`

@@ -13,10 +13,13 @@ export function ModelsScreen() {
       <Panel name="The list of loaded models">
         <LoadedModels />
       </Panel>
-      <Panel name="The catalogue">
-        <Catalogue />
+      <Panel name="The embedded models">
+        <Catalogue part="with the page" />
       </Panel>
       <OtherModels />
+      <Panel name="The catalogue">
+        <Catalogue part="on the Hub" />
+      </Panel>
       <Panel name="The list of kept models">
         <CachedModels />
       </Panel>

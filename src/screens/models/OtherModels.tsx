@@ -21,7 +21,7 @@ export function OtherModels() {
   }
   return (
     <section aria-labelledby="others">
-      <h2 id="others">From elsewhere</h2>
+      <h2 id="others">Your own</h2>
       <div className={styles['ways']}>
         <div className={styles['way']}>
           <h3>By its id on the Hub</h3>
