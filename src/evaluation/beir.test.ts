@@ -16,10 +16,10 @@ describe.skipIf(sharedFolder === undefined)('BM25 over BEIR', () => {
   const read = (path: string) => readFileSync(`${sharedFolder}/data/beir/${path}`)
 
   it.each([
-    { set: 'nfcorpus', split: 'test', overAll: '0.3173', overReturned: '0.3328', judged: 323, returned: 308 },
-    { set: 'nfcorpus', split: 'dev', overAll: '0.2840', overReturned: '0.3027', judged: 324, returned: 304 },
-    { set: 'scifact', split: 'test', overAll: '0.6713', overReturned: '0.6713', judged: 300, returned: 300 },
-  ])('$set $split', { timeout: 60_000 }, async ({ set, split, overAll, overReturned, judged, returned }) => {
+    { set: 'nfcorpus', split: 'test', published: { nDCG: '0.3173', overReturned: '0.3328', judged: 323, returned: 308 } },
+    { set: 'nfcorpus', split: 'dev', published: { nDCG: '0.2840' } },
+    { set: 'scifact', split: 'test', published: { nDCG: '0.6713' } },
+  ])('$set $split', { timeout: 60_000 }, async ({ set, split, published }) => {
     const wanted = new Set(['corpus.jsonl', 'queries.jsonl', `qrels/${split}.tsv`].map((name) => `${set}/${name}`))
     const folder = Object.entries(unzipSync(read(`${set}.zip`), { filter: ({ name }) => wanted.has(name) }))
     expect(folder.length).toBe(wanted.size)
@@ -31,7 +31,7 @@ describe.skipIf(sharedFolder === undefined)('BM25 over BEIR', () => {
     const joined = { query: queryRow, offsets: judgements.offsets, grade: judgements.grade, pairGrade: grade }
     const lists = orderByScore(collection.candidates, stage.score, byteOrder(collection.passageIds))
     const nDCG = (missing: 'zero' | 'left-out') => evaluate(lists, joined, [parseMeasure('nDCG@10')], { missing })[0]?.mean.toFixed(4)
-    expect([nDCG('zero'), nDCG('left-out')]).toEqual([overAll, overReturned])
-    expect(countQueries(lists, joined)).toMatchObject({ judged, returned })
+    const { judged, returned } = countQueries(lists, joined)
+    expect({ nDCG: nDCG('zero'), overReturned: nDCG('left-out'), judged, returned }).toMatchObject(published)
   })
 })

@@ -1,4 +1,4 @@
-/** A stable sort of row numbers in place, without an array a call: `sort` on a view copies it twice. */
+/** A stable sort of row numbers in place. */
 
 /** True where row `a` must not stand behind row `b`. */
 export type Precedes = (a: number, b: number) => boolean
