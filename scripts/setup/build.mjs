@@ -20,10 +20,10 @@ async function latestChange(place) {
 }
 
 /** Whether dist is missing, broken off, or older than what it is made from. */
-export async function isBuildStale() {
-  const built = await stat(path.join(root, lastWritten)).catch(() => undefined)
+export async function isBuildStale(project = root) {
+  const built = await stat(path.join(project, lastWritten)).catch(() => undefined)
   if (!built) return true
-  const changes = await Promise.all(sources.map((source) => latestChange(path.join(root, source))))
+  const changes = await Promise.all(sources.map((source) => latestChange(path.join(project, source))))
   return Math.max(...changes) > built.mtimeMs
 }
 

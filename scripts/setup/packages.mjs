@@ -3,13 +3,13 @@ import path from 'node:path'
 import { root, runNpm } from './command.mjs'
 
 /**
- * @typedef {{ version?: string, link?: boolean, optional?: boolean, peer?: boolean }} Locked
+ * @typedef {{ version?: string, optional?: boolean }} Locked
  * @param {string} file
  * @returns {Promise<Record<string, Locked>>} packages by the folder they belong in; none where there is no such file
  */
 async function lockedPackages(file) {
   try {
-    return JSON.parse(await readFile(path.join(root, file), 'utf8')).packages
+    return JSON.parse(await readFile(file, 'utf8')).packages
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return {}
     throw error
@@ -20,9 +20,9 @@ async function lockedPackages(file) {
  * The packages that package-lock.json names and node_modules lacks, or has in another version: npm keeps a list there
  * of what it has put in. Optional ones may rightly be absent (they are builds for other systems).
  */
-export async function missingPackages() {
-  const wanted = await lockedPackages('package-lock.json')
-  const installed = await lockedPackages('node_modules/.package-lock.json')
+export async function missingPackages(project = root) {
+  const wanted = await lockedPackages(path.join(project, 'package-lock.json'))
+  const installed = await lockedPackages(path.join(project, 'node_modules/.package-lock.json'))
   return Object.entries(wanted)
     .filter(([folder]) => folder.startsWith('node_modules/'))
     .filter(([folder, { version, optional = false }]) => {
