@@ -20,7 +20,7 @@ async function unpack(bytes: Uint8Array, chunk = 1 << 18): Promise<{ text: strin
   return { text: Buffer.concat(chunks).toString(), damage: plain.damage }
 }
 
-describe('plainBytes', () => {
+describe('plainBytes', { timeout: 60_000 }, () => {
   it('unpacks a gzip file in chunks of any size', async () => {
     const whole = text(20_000)
     const packed = zip(whole)

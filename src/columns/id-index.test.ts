@@ -1,0 +1,57 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { murmur3 } from './hash.ts'
+import { IdIndex, IdTableBuilder } from './id-index.ts'
+import { allTexts, textTable } from './text-table.ts'
+
+const bytesOf = (text: string) => new TextEncoder().encode(text)
+
+describe('IdIndex', () => {
+  it('finds every id and no other, through all its growing', () => {
+    const ids = Array.from({ length: 20_000 }, (_, i) => `doc-${(i * 2654435761) >>> 0}`)
+    const index = new IdIndex(textTable(ids))
+    expect(ids.map((id) => index.find(id))).toEqual(ids.map((_, row) => row))
+    expect(index.find('doc-1')).toBe(-1)
+    expect(new IdIndex(textTable([])).find('')).toBe(-1)
+  })
+
+  it('tells ids apart whose hashes fall into one slot', () => {
+    // With 3 ids the table has 16 slots: take ids that all start in the last, so that probing wraps around.
+    const colliding = Array.from({ length: 2000 }, (_, i) => String(i)).filter((id) => (murmur3(bytesOf(id), 1) & 15) === 15)
+    const index = new IdIndex(textTable(colliding.slice(0, 3)))
+    colliding.slice(0, 3).forEach((id, row) => expect(index.find(id)).toBe(row))
+    expect(index.find(colliding[3] ?? '')).toBe(-1)
+  })
+
+  it('gives the first row of an id that stands twice', () => {
+    expect(new IdIndex(textTable(['a', 'b', 'a'])).find('a')).toBe(0)
+  })
+
+  it('takes ids as bytes too, and tells "7" from "07" and from "7 "', () => {
+    const index = new IdIndex(textTable(['7', '07', '']))
+    expect([index.find(bytesOf('7')), index.find('07'), index.find('7 '), index.find('')]).toEqual([0, 1, -1, 2])
+  })
+})
+
+describe('IdTableBuilder', () => {
+  it('keeps each id once, in the order of their coming', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: fc.constantFrom('a', 'b', 'é') })), (ids) => {
+        const builder = new IdTableBuilder()
+        const distinct = [...new Set(ids)]
+        expect(ids.map((id) => builder.add(id))).toEqual(ids.map((id) => distinct.indexOf(id)))
+        expect(distinct.map((id) => builder.find(id))).toEqual(distinct.map((_, row) => row))
+        expect(distinct.map((_, row) => new TextDecoder().decode(builder.bytesAt(row)))).toEqual(distinct)
+        expect(builder.find('c')).toBe(-1)
+        expect(allTexts(builder.finish())).toEqual(distinct)
+      }),
+    )
+  })
+
+  it('grows past its first table', () => {
+    const builder = new IdTableBuilder()
+    const ids = Array.from({ length: 5000 }, (_, i) => `id ${i}`)
+    for (const id of ids) builder.add(id)
+    expect(ids.map((id) => builder.add(id))).toEqual(ids.map((_, row) => row))
+  })
+})
