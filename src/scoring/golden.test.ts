@@ -1,13 +1,16 @@
 /** Logits of random models, one per architecture and exporter, against PyTorch's (golden.json). */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { modelOnDisk } from '../../scripts/model-on-disk.ts'
 import { nodeRuntime } from '../../scripts/node-runtime.ts'
 import { sharedFolder } from '../../scripts/shared.ts'
 import { collectionOf } from './testing/collection.ts'
 import { ScoringEngine } from './engine.ts'
 import { MemoryLedger } from './memory-ledger.ts'
+
+// Real sessions, on a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 interface Golden {
   maxLength: number
