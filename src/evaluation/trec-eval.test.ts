@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { sharedFolder } from '../../scripts/shared.ts'
 import { bytesSource } from '../collection/bytes/byte-source.ts'
 import { ingest } from '../collection/ingest.ts'
@@ -24,11 +24,14 @@ describe.skipIf(sharedFolder === undefined)('TREC DL 2019 equals trec_eval -c', 
     return { collection, judgedIds: allTexts(set.queryIds), judgements: { query: queryRow, offsets: set.offsets, grade: set.grade, pairGrade: grade } }
   }
   // Each first stage as candidates with texts; then once more as a run, whose passages the candidates have.
-  const stages = drop([...RUNS.map((run) => `candidates.${run}.json`), 'qrels.txt', ...RUNS.map((run) => `run.${run}.trec`)])
+  let stages: Awaited<ReturnType<typeof drop>>
+  beforeAll(async () => {
+    stages = await drop([...RUNS.map((run) => `candidates.${run}.json`), 'qrels.txt', ...RUNS.map((run) => `run.${run}.trec`)])
+  }, 60_000)
   const outputs = ['', '.M10'].flatMap((cut) => [1, 2].flatMap((level) => RUNS.map((run, at) => ({ run, at, cut, level }))))
 
-  it.each(outputs)('at level $level on $run $cut', async ({ run, at, cut, level }) => {
-    const { collection, judgedIds, judgements } = await stages
+  it.each(outputs)('at level $level on $run $cut', ({ run, at, cut, level }) => {
+    const { collection, judgedIds, judgements } = stages
     const expected = readTrecOutput(readFileSync(file(`trec_eval.${run}${cut}.l${level}.txt`), 'utf8'))
     expect(expected.get('num_q')?.get('all') ?? 43).toBe(judgedIds.length)
     expected.delete('num_q')
