@@ -1,4 +1,5 @@
 /** What all orderings stand on: the chosen first stage's order, and the chosen judgements joined to the candidates. */
+import { bestSet } from '../../collection/assemble.ts'
 import type { Collection, FirstStage, JudgementSet } from '../../collection/collection.ts'
 import { joinJudgements } from '../../collection/judgements.ts'
 import { byteOrder } from '../../columns/text-table.ts'
@@ -32,9 +33,11 @@ const joinOf = memo((collection: Collection, set: JudgementSet): JoinedJudgement
   return { query: queryRow, offsets: set.offsets, grade: set.grade, pairGrade: grade }
 })
 
-/** The set that is chosen, or the collection's first. */
+const bestOf = memo(bestSet)
+
+/** The set that is chosen, else the one that meets the most of the collection's queries; null where none meets any. */
 export function activeJudgements(collection: Collection, name: string | null): JudgementSet | null {
-  return collection.judgementSets.find((set) => set.name === name) ?? collection.judgementSets[0] ?? null
+  return collection.judgementSets.find((set) => set.name === name) ?? bestOf(collection) ?? null
 }
 
 /** The base for a choice of first stage and judgements; null without a collection or candidates. */
