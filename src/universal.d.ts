@@ -29,6 +29,7 @@ declare class URL {
   readonly href: string
   readonly origin: string
 }
+declare function atob(base64: string): string
 declare const performance: { now(): number }
 declare function setTimeout(run: () => void, milliseconds?: number): unknown
 declare function clearTimeout(timer: unknown): void

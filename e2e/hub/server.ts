@@ -154,5 +154,5 @@ function end(response: ServerResponse, status: number, body?: string): void {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [port = '0', ...models] = process.argv.slice(2)
   const hub = await startHub({ port: Number(port), models: Object.fromEntries(models.map((pair) => pair.split('=', 2) as [string, string])) })
-  console.log(hub.address)
+  process.stdout.write(`${hub.address}\n`)
 }

@@ -6,6 +6,8 @@
 import { Tokenizer } from '@huggingface/tokenizers'
 import { ModelError, type ModelFiles } from './model.ts'
 import { isObject, numberIn, objectIn, parseObject, stringIn, type JsonObject } from './json.ts'
+import { asInPython } from './normalizers.ts'
+import { splitAsInPython } from './pre-tokenizers.ts'
 import { assemble, pairTemplate, specialCount, type PairTemplate } from './pair-template.ts'
 
 export interface EncodedPair {
@@ -23,8 +25,10 @@ export class ModelTokenizer {
   #keepEnd: boolean
 
   private constructor(json: JsonObject, config: JsonObject) {
-    // Python's fast tokenizers ignore what tokenizer_config.json says about spaces and accents; so the package gets none of it.
-    this.#tokenizer = new Tokenizer({ added_tokens: [], normalizer: null, pre_tokenizer: null, post_processor: null, decoder: null, ...json }, {})
+    // Only tokenizer.json counts, as in Python's `tokenizers`: what tokenizer_config.json says of spaces and accents was for slow ones.
+    const parts = { added_tokens: [], normalizer: null, decoder: null, ...json, pre_tokenizer: splitAsInPython(json.pre_tokenizer ?? null), post_processor: null }
+    this.#tokenizer = new Tokenizer(parts, {})
+    this.#tokenizer.normalizer = asInPython(this.#tokenizer.normalizer)
     this.#template = pairTemplate(json.post_processor)
     this.#keepEnd = config.truncation_side === 'left'
     this.padId = padId(this.#tokenizer, json, config)
@@ -71,8 +75,8 @@ export class ModelTokenizer {
 
   /**
    * A query and a passage with their special tokens, cut to `maxLength` tokens in all: the passage is cut, the query
-   * is not (`only_second`). Where the query alone fills the room, Python refuses the pair; here the query is cut so
-   * that the passage keeps half of the room, or all of itself if it needs less.
+   * is not (`only_second`). Where the query alone fills the room, Python's `only_second` refuses the pair; then both
+   * are cut as its `longest_first` does, each to half of the room, or what the shorter one leaves.
    * Throws RangeError where `maxLength` leaves no room for a token of each.
    */
   pair(queryIds: Int32Array, passageIds: Int32Array, maxLength: number): EncodedPair {
@@ -97,8 +101,9 @@ export class ModelTokenizer {
 function shares(query: number, passage: number, room: number): [query: number, passage: number] {
   if (query + passage <= room) return [query, passage]
   if (query < room) return [query, room - query]
-  const reserved = Math.min(passage, Math.ceil(room / 2))
-  return [room - reserved, reserved]
+  const half = Math.floor(room / 2)
+  if (passage <= half) return [room - passage, passage]
+  return query > passage ? [room - half, half] : [half, room - half]
 }
 
 /** Python takes the pad token's name from tokenizer_config.json; tokenizer.json's own padding is the next best. */
