@@ -9,7 +9,7 @@ interface NumberFieldProps {
   readonly value: number
   readonly min: number
   readonly max?: number
-  /** Called once with a whole number within bounds, when typing or stepping is done. */
+  /** Called with a whole number within bounds when typing (Enter, or leaving the field) or stepping is done. */
   onChange(value: number): void
   readonly disabled?: boolean
 }
@@ -28,12 +28,12 @@ export function NumberField({ label, hideLabel = false, value, min, max, onChang
       disabled={disabled}
       format={{ maximumFractionDigits: 0, useGrouping: false }}
       onValueCommitted={(committed) => {
-        if (committed !== null && committed !== value) onChange(committed)
+        if (committed !== null) onChange(committed)
       }}
       className={styles['field']}
     >
       {!hideLabel && <label htmlFor={id}>{label}</label>}
-      <Base.Input aria-label={label} className={styles['control']} />
+      <Base.Input aria-label={label} className={styles['control']} onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()} />
     </Base.Root>
   )
 }

@@ -13,7 +13,7 @@ import { queryTerms } from './mark-terms.ts'
 const HEAD_HEIGHT = 66
 const BARE_HEAD_HEIGHT = 30
 // Rows beyond the edges that are drawn already when a scroll reaches them.
-const OVERSCAN = 6
+const OVERSCAN = 4
 
 interface BoardProps {
   readonly comparison: Comparison

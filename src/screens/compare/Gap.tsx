@@ -13,6 +13,9 @@ interface GapProps {
   readonly level: number
 }
 
+// Where nearly all is relevant, full colour would be a wall.
+const strength = (path: string) => Math.max(0.2, Math.min(0.6, 5 / path.split('M').length))
+
 /** What lies between two columns: one drawing of the curves of the rows in view. */
 export const Gap = memo(function Gap({ left, right, first, last, lit, level }: GapProps) {
   const curves = useMemo(() => curvesBetween(left, right, { first, last }, lit, level), [left, right, first, last, lit, level])
@@ -29,7 +32,7 @@ export const Gap = memo(function Gap({ left, right, first, last, lit, level }: G
       <path className={styles['leaving']} d={curves.leaving} />
       <path className={styles['relevantLeaving']} d={curves.relevantLeaving} />
       <path d={curves.plain} />
-      <path className={styles['relevant']} d={curves.relevant} />
+      <path className={styles['relevant']} d={curves.relevant} strokeOpacity={strength(curves.relevant)} />
       <path className={styles['lit']} d={curves.lit} />
     </svg>
   )
