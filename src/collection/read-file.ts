@@ -3,16 +3,10 @@ import { decodeBytes } from '../columns/text-table.ts'
 import type { ByteSource } from './bytes/byte-source.ts'
 import { plainBytes, type PlainBytes } from './bytes/plain-bytes.ts'
 import { FileDraft } from './draft.ts'
-import { Findings, many, Refusal } from './findings.ts'
-import { isObject } from './formats/fields.ts'
-import type { Place } from './formats/format.ts'
-import type { Framer, OnFrame } from './framing/framer.ts'
-import { JsonFrames } from './framing/json-frames.ts'
-import { Lines } from './framing/lines.ts'
+import { Findings } from './findings.ts'
+import { Reading } from './reading.ts'
 import { HEAD, sniff, type Sniffed } from './sniff.ts'
 import { explainUnknown } from './unknown-file.ts'
-
-const strict = new TextDecoder('utf-8', { fatal: true })
 
 export interface ReadFile {
   readonly source: ByteSource
@@ -42,14 +36,14 @@ export async function readFile(source: ByteSource, options: ReadOptions = {}): P
     options.signal?.throwIfAborted()
     if (reading !== undefined) reading.push(chunk)
     else if (head.add(chunk)) {
-      reading = Reading.of(head, false, draft)
+      reading = readingOf(head, false, draft)
       if (reading === undefined) break
       head = new HeadBytes()
     }
     await options.onChunk?.(plain.bytesRead, reading?.rows ?? 0)
   }
   options.signal?.throwIfAborted()
-  reading ??= head.length > 0 ? Reading.of(head, true, draft) : undefined
+  reading ??= head.length > 0 ? readingOf(head, true, draft) : undefined
   const packing = plain.damage === undefined ? [] : [plain.damage]
   if (reading === undefined) {
     return { source, bytes: plain.bytesRead, sniffed: undefined, format: 'unknown', rows: 0, draft, findings: new Findings('line'), notes: [...packing, explainUnknown(head.bytes())] }
@@ -90,105 +84,13 @@ class HeadBytes {
   }
 }
 
-/** A file whose reader is found. */
-class Reading {
-  readonly sniffed: Sniffed
-  readonly findings: Findings
-  rows = 0
-  #framer: Framer
-
-  /** Undefined where no format matches. */
-  static of(head: HeadBytes, whole: boolean, draft: FileDraft): Reading | undefined {
-    const sniffed = sniff(decodeBytes(head.bytes().subarray(0, HEAD)), whole)
-    if (sniffed === undefined) return undefined
-    const reading = new Reading(sniffed, draft)
-    for (const chunk of head.chunks) reading.push(chunk)
-    return reading
-  }
-
-  constructor(sniffed: Sniffed, draft: FileDraft) {
-    this.sniffed = sniffed
-    this.findings = new Findings(sniffed.framing === 'lines' ? 'line' : 'record')
-    const take = taker(sniffed)
-    const onFrame: OnFrame = (bytes, number) => {
-      if (isBlank(bytes)) {
-        if (sniffed.format.name === 'TREC qrels') this.findings.tally('blank', (count) => `${many(count, 'blank line')} skipped. trec_eval refuses a qrels file with blank lines.`)
-        return
-      }
-      this.rows++
-      try {
-        take(bytes, { number, draft, findings: this.findings })
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error
-        this.findings.refuse(number, decodeBytes(bytes.subarray(0, 1024)), error)
-      }
-    }
-    this.#framer = sniffed.framing === 'lines' ? new Lines(onFrame) : new JsonFrames(sniffed.framing, onFrame)
-  }
-
-  push(chunk: Uint8Array): void {
-    this.#framer.push(chunk)
-  }
-
-  end(): readonly string[] {
-    const damage = this.#framer.end()
-    return damage === undefined ? [] : [damage]
-  }
-}
-
-/** What takes a frame's bytes. */
-function taker({ format, framing }: Sniffed): (bytes: Uint8Array, at: Place) => void {
-  const unit = framing === 'lines' ? 'line' : 'record'
-  if (format.shape === 'lines') {
-    const read = format.open()
-    return (bytes, at) => {
-      if (bytes.some((byte) => byte > 0x7f)) decoded(bytes, unit, at)
-      read(bytes, at)
-    }
-  }
-  if (format.shape === 'members') {
-    return (bytes, at) => {
-      const member = parsed(`{${decoded(bytes, unit, at)}}`, format.expected)
-      for (const [key, value] of Object.entries(isObject(member) ? member : {})) format.read(key, value, at)
-    }
-  }
-  return (bytes, at) => {
-    const record = parsed(decoded(bytes, unit, at), format.expected)
-    if (!isObject(record) || !format.matches(record)) throw new Refusal('it is JSON, but not of this shape', format.expected)
-    format.read(record, at)
-  }
-}
-
-/** A frame as text. Bytes that are no UTF-8 cost their characters, not their line; the receipt says so. */
-function decoded(bytes: Uint8Array, unit: string, { number, findings }: Place): string {
-  const text = decodeBytes(bytes)
-  if (text.includes('\uFFFD') && !isUtf8(bytes)) {
-    findings.tally('not UTF-8', (count) => `${many(count, unit)} held bytes that are not UTF-8 (first in ${unit} ${number}): such characters were replaced. Save the file as UTF-8.`)
-  }
-  return text
-}
-
-function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    strict.decode(bytes)
-    return true
-  } catch {
-    return false
-  }
-}
-
-function parsed(text: string, expected: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    const literal = /[:[,]\s*(NaN|-?Infinity)\b/.exec(text)?.[1]
-    throw new Refusal(literal === undefined ? 'it is not JSON, or cut off' : `${literal} is no number in JSON, and no score`, expected)
-  }
-}
-
-function isBlank(bytes: Uint8Array): boolean {
-  for (const byte of bytes) if (byte !== 0x20 && (byte < 0x09 || byte > 0x0d)) return false
-  return true
+/** Undefined where no format matches. */
+function readingOf(head: HeadBytes, whole: boolean, draft: FileDraft): Reading | undefined {
+  const sniffed = sniff(decodeBytes(head.bytes().subarray(0, HEAD)), whole)
+  if (sniffed === undefined) return undefined
+  const reading = new Reading(sniffed, draft)
+  for (const chunk of head.chunks) reading.push(chunk)
+  return reading
 }
 
 function formatInWords({ format, framing }: Sniffed, plain: PlainBytes): string {

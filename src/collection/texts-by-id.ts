@@ -1,7 +1,7 @@
 /** Ids with their texts while files are being read. The first text of an id stands; a file may also name an id whose text another file brings. */
 import { Growable } from '../columns/growable.ts'
 import { IdTableBuilder } from '../columns/id-index.ts'
-import { compareBytes, TextTableBuilder } from '../columns/text-table.ts'
+import { TextTableBuilder } from '../columns/text-table.ts'
 
 const NONE = 0xffffffff
 const encoder = new TextEncoder()
@@ -31,7 +31,7 @@ export class TextsById {
     const bytes = typeof text === 'string' ? encoder.encode(text) : text
     const held = this.#textRow.at(row)
     if (held === NONE) this.#textRow.set(row, this.#texts.push(bytes))
-    else if (compareBytes(this.#texts.bytesAt(held), bytes) !== 0) {
+    else if (!this.#texts.hasBytes(held, bytes)) {
       this.conflicts++
       this.conflictSample ??= typeof id === 'string' ? id : new TextDecoder().decode(id)
     }

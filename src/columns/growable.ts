@@ -52,6 +52,11 @@ export class Growable<T extends NumericArray> {
     this.#length = Math.min(this.#length, length)
   }
 
+  /** The memory that the rows lie in, longer than they are, for loops in which a view a row would cost more than the work. */
+  get memory(): T {
+    return this.#items
+  }
+
   /** What was appended, as a view that the next append may leave behind. */
   view(): T {
     return this.#items.subarray(0, this.#length) as T

@@ -35,11 +35,10 @@ export class PairIndex {
 
   #slot(a: number, b: number): number {
     const mask = this.#slots.length - 1
-    let slot = mix(a, b) & mask
-    for (;;) {
+    const [aOf, bOf] = [this.#a.memory, this.#b.memory]
+    for (let slot = mix(a, b) & mask; ; slot = (slot + 1) & mask) {
       const row = this.#slots[slot] as number
-      if (row === EMPTY || (this.#a.at(row) === a && this.#b.at(row) === b)) return slot
-      slot = (slot + 1) & mask
+      if (row === EMPTY || (aOf[row] === a && bOf[row] === b)) return slot
     }
   }
 

@@ -33,6 +33,19 @@ export function bytesAt(table: TextTable, row: number): Uint8Array {
   return segment.bytes.subarray(segment.offsets[at], segment.offsets[at + 1])
 }
 
+/** Whether a row has exactly these bytes, told without a view of it. Throws RangeError where there is no such row. */
+export function hasBytes(table: TextTable, row: number, bytes: Uint8Array): boolean {
+  const segment = segmentOf(table, row)
+  const at = row - segment.first
+  return equalAt(segment.bytes, segment.offsets[at] as number, segment.offsets[at + 1] as number, bytes)
+}
+
+function equalAt(text: Uint8Array, start: number, end: number, bytes: Uint8Array): boolean {
+  if (end - start !== bytes.length) return false
+  for (let i = 0; i < bytes.length; i++) if (text[start + i] !== bytes[i]) return false
+  return true
+}
+
 /** The string of a row. Throws RangeError where there is no such row. */
 export function textAt(table: TextTable, row: number): string {
   return decodeBytes(bytesAt(table, row))
@@ -126,6 +139,13 @@ export class TextTableBuilder {
       return this.#bytes.view().subarray(this.#offsets.at(at), this.#offsets.at(at + 1))
     }
     return bytesAt({ length: this.#first, segments: this.#done }, row)
+  }
+
+  /** Whether a row pushed before has exactly these bytes. */
+  hasBytes(row: number, bytes: Uint8Array): boolean {
+    if (row < this.#first) return hasBytes({ length: this.#first, segments: this.#done }, row, bytes)
+    const at = row - this.#first
+    return equalAt(this.#bytes.memory, this.#offsets.at(at), this.#offsets.at(at + 1), bytes)
   }
 
   finish(allocate: Allocate = inHeap): TextTable {

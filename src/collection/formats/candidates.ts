@@ -15,10 +15,14 @@ export interface ReadCandidate {
 
 /** Id, text, score and rank where they stand side by side in one object, or a bare string. Throws Refusal. */
 export function readCandidate(value: unknown): ReadCandidate {
-  if (typeof value === 'string') return { id: undefined, text: required(undefined, value), score: NaN, rank: NaN }
+  return typeof value === 'string' ? { id: undefined, text: required(undefined, value), score: NaN, rank: NaN } : readWithText(value, value)
+}
+
+/** The same where the text stands in a document of its own. */
+export function readWithText(value: unknown, doc: unknown): ReadCandidate {
   if (!isObject(value)) throw new Refusal('it is neither an object nor a string', 'an object with an id and a text')
   const id = idOf(first(value, DOC_ID_KEYS), 'document id')
-  return { id, text: required(id, passageText(value)), score: numberOf(first(value, ['score']), 'score'), rank: numberOf(first(value, ['rank']), 'rank') }
+  return { id, text: required(id, passageText(doc)), score: numberOf(value['score'], 'score'), rank: numberOf(value['rank'], 'rank') }
 }
 
 /** A candidate without a text may still name one that another file holds; without an id it is nothing. */

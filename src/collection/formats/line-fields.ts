@@ -28,8 +28,28 @@ export function decimal(field: Uint8Array, what: string): number {
   return number
 }
 
+/** The number that a few digits are, or -1: nearly every grade and rank is such, and needs no string. */
+function smallInteger(field: Uint8Array): number {
+  if (field.length === 0 || field.length > 9) return -1
+  let number = 0
+  for (let at = 0; at < field.length; at++) {
+    const digit = (field[at] as number) - 0x30
+    if (digit < 0 || digit > 9) return -1
+    number = number * 10 + digit
+  }
+  return number
+}
+
+/** A rank; NaN where the field is none. It is only ever compared with the score. */
+export function rankIn(field: Uint8Array): number {
+  const small = smallInteger(field)
+  return small < 0 ? NaN : small
+}
+
 /** A grade: cut towards zero, as trec_eval reads it, where it has a fraction; `onFraction` is told. Throws Refusal. */
 export function gradeIn(field: Uint8Array, onFraction: () => void): number {
+  const small = smallInteger(field)
+  if (small >= 0) return small
   const number = decimal(field, 'grade')
   const grade = Math.trunc(number)
   if (Math.abs(grade) > 0x7fffffff) throw new Refusal(`the grade ${number} is too large`, 'a whole number below 2^31 as grade')

@@ -1,6 +1,6 @@
 /** rank_llm: `{"query": {"text", "qid"}, "candidates": [{"docid", "score", "doc": {…} or "text"}]}`. */
-import { QUERY_ID_KEYS, queryOf, readCandidate, required, takeCandidates, type ReadCandidate } from './candidates.ts'
-import { first, isObject, listOf, passageText, queryText } from './fields.ts'
+import { QUERY_ID_KEYS, queryOf, readCandidate, readWithText, takeCandidates, type ReadCandidate } from './candidates.ts'
+import { first, isObject, listOf, queryText } from './fields.ts'
 import type { RecordFormat } from './format.ts'
 
 export const rankLlm: RecordFormat = {
@@ -19,7 +19,5 @@ export const rankLlm: RecordFormat = {
 }
 
 function rankLlmCandidate(value: unknown): ReadCandidate {
-  if (!isObject(value) || !Object.hasOwn(value, 'doc')) return readCandidate(value)
-  const { id, score, rank } = readCandidate({ ...value, text: 'doc' })
-  return { id, text: required(id, passageText(value['doc'])), score, rank }
+  return isObject(value) && Object.hasOwn(value, 'doc') ? readWithText(value, value['doc']) : readCandidate(value)
 }

@@ -4,7 +4,7 @@
  */
 import { many, Refusal } from '../findings.ts'
 import type { LineFormat } from './format.ts'
-import { decimal, words } from './line-fields.ts'
+import { decimal, rankIn, words } from './line-fields.ts'
 
 const EXPECTED = '6 fields: qid Q0 docno rank score tag'
 
@@ -20,7 +20,7 @@ export const trecRun: LineFormat = {
     if (qid === undefined || docno === undefined || rank === undefined || score === undefined || tag === undefined) {
       throw new Refusal(`the line has ${many(fields.length, 'field')}`, EXPECTED)
     }
-    const candidate = { id: docno, text: undefined, score: decimal(score, 'score'), rank: Number(String.fromCharCode(...rank.subarray(0, 20))) }
+    const candidate = { id: docno, text: undefined, score: decimal(score, 'score'), rank: rankIn(rank) }
     if (draft.candidate(draft.query(qid, undefined), candidate)) return
     findings.tally('duplicate', (count) => `${many(count, 'line')} named a document a second time for the same query (first in line ${number}): the first is kept. trec_eval refuses such a run.`)
     throw new Refusal('this document is in the list of this query already; the first line is kept, and trec_eval refuses the file', 'each document once per query')
