@@ -4,7 +4,12 @@ import { hashOf, viewOf } from './view-url.ts'
 
 /** Starts following; returns how to stop. Another screen is a step that `Back` takes back; another query or measure is not. */
 export function followView(): () => void {
-  const read = () => choose(viewOf(location.hash))
+  const read = () => {
+    const view = viewOf(location.hash)
+    const { measures } = useChoices.getState()
+    // A linked measure is also a column of the table, where its mean is read from.
+    choose({ ...view, measures: measures.includes(view.measure) ? measures : [...measures, view.measure] })
+  }
   if (location.hash !== '') read()
   const stop = useChoices.subscribe((choices, before) => {
     const hash = hashOf(choices)

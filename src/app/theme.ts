@@ -36,6 +36,6 @@ function keep(theme: Choices['theme']): void {
   try {
     localStorage.setItem(KEY, theme)
   } catch (error) {
-    console.info('The theme could not be kept', error)
+    console.warn('The theme could not be kept', error)
   }
 }

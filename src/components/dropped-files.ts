@@ -1,10 +1,11 @@
 /** What a drop holds: files, and folders with all that is in them. */
 
 /** The files of a drop; those of a folder have their path in `webkitRelativePath`, as a folder input gives it. Call it before the event ends. */
-export function droppedFiles(transfer: DataTransfer): Promise<File[]> {
+export async function droppedFiles(transfer: DataTransfer): Promise<File[]> {
   // Entries must be asked for at once: the list is empty after the event.
   const taken = [...transfer.items].filter((item) => item.kind === 'file').map((item) => item.webkitGetAsEntry() ?? item.getAsFile())
-  return Promise.all(taken.map((item) => (item === null ? [] : item instanceof File ? [item] : filesOf(item)))).then((lists) => lists.flat())
+  const lists = await Promise.all(taken.map(async (item) => (item === null ? [] : item instanceof File ? [item] : filesOf(item))))
+  return lists.flat()
 }
 
 async function filesOf(entry: FileSystemEntry): Promise<File[]> {

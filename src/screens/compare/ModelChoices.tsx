@@ -13,7 +13,7 @@ export function ModelChoices({ models, disabled }: ModelChoicesProps) {
   if (models.length === 0) {
     return (
       <p className={styles['none']}>
-        No model is loaded. <a href="#/models">Add one</a>
+        The embedded pair will be used. <a href="#/models">Other models</a>
       </p>
     )
   }

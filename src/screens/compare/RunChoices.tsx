@@ -29,6 +29,8 @@ export function RunChoices({ maxGrade }: { readonly maxGrade: number }) {
   const stages = useCollection()?.firstStages ?? []
   const busy = job.kind !== 'idle'
   const highest = Math.max(1, maxGrade, level)
+  // With no model loaded the pair that the build carries is used.
+  const ready = loaded.length === 0 || loaded.some(({ chosen }) => chosen)
   return (
     <>
       <ModelChoices models={loaded} disabled={busy} />
@@ -59,9 +61,12 @@ export function RunChoices({ maxGrade }: { readonly maxGrade: number }) {
         <Select label="Precision" value={precision} options={precisions} onChange={(chosen) => choose({ precision: chosen })} disabled={busy} />
         <Button
           look="primary"
-          disabled={busy || !loaded.some(({ chosen }) => chosen)}
-          onClick={() => void rerank()}
-          title={loaded.some(({ chosen }) => chosen) ? undefined : 'Choose a model first'}
+          disabled={busy || !ready}
+          onClick={() => {
+            // What failed is told as notices by the action itself.
+            rerank().catch((error: unknown) => console.error('Reranking failed:', error))
+          }}
+          title={ready ? undefined : 'Tick a model first'}
         >
           Rerank
         </Button>
