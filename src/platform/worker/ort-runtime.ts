@@ -19,7 +19,8 @@ export function ortRuntime(): Runtime {
     adapter: adapterFacts,
     async open(graph, { device, external }): Promise<Session> {
       const externalData = [...(external ?? [])].map(([path, data]) => ({ path, data }))
-      const options = externalData.length > 0 ? { externalData } : {}
+      // Its warnings, of shape arithmetic that stays on the CPU, are of no use to a person.
+      const options = { logSeverityLevel: 3, ...(externalData.length > 0 && { externalData }) } as const
       if (device === 'wasm') return new OrtSession({ ort, device, inference: await ort.InferenceSession.create(graph, { ...options, executionProviders: ['wasm'] }) })
       const { device: shared, lost } = await gpu.open()
       // Options of a provider are ignored where it is given by its bare name.

@@ -1,0 +1,119 @@
+/** Drives the scoring worker from a page without an app, for specs about devices: see e2e/scoring-*.spec.ts. */
+import { proxy } from 'comlink'
+import { startWorker } from '../../src/platform/page/worker-client.ts'
+import type { JobEvent } from '../../src/platform/shared/scoring-face.ts'
+import type { JobRequest, JobStart, JobSummary } from '../../src/scoring/job.ts'
+import { collectionOf } from '../../src/scoring/testing/collection.ts'
+import type { HarnessRealm } from './scoring-worker.ts'
+
+export interface HarnessFile {
+  /** From the folder's own name on. */
+  readonly path: string
+  readonly url: string
+  /** Give half of the bytes only. */
+  readonly cut?: boolean
+}
+
+export interface HarnessJob {
+  readonly files: readonly HarnessFile[]
+  readonly lists: readonly { readonly query: string; readonly passages: readonly string[] }[]
+  readonly request: Pick<JobRequest, 'device' | 'dtype' | 'maxLength'>
+  /** After the first scores that were run here. */
+  readonly then?: 'destroy the device' | 'cancel'
+}
+
+export interface HarnessOutcome {
+  readonly summary: JobSummary
+  readonly starts: readonly JobStart[]
+  /** Per query in list order; null where there is none. The last start's system only. */
+  readonly scores: readonly (readonly (number | null)[])[]
+  /** Pairs of the last start's system that were scored by a run more than once. */
+  readonly scoredTwice: number
+  readonly skipped: number
+  /** Milliseconds from the request to the summary. */
+  readonly wall: number
+}
+
+const starting = startWorker<HarnessRealm>(() => new Worker(new URL('./scoring-worker.ts', import.meta.url), { type: 'module' }), 'scoring harness')
+
+const harness = {
+  async score({ files, lists, request, then }: HarnessJob): Promise<HarnessOutcome> {
+    const { face } = await starting
+    const model = await face.addModel(await Promise.all(files.map(fileOf)))
+    const collection = collectionOf(lists)
+    await face.setCollection(collection)
+    const { offsets, passage } = collection.candidates
+    const starts: JobStart[] = []
+    let scores = new Float32Array(passage.length).fill(NaN)
+    let runs = new Uint8Array(passage.length)
+    let skipped = 0
+    let awaited: Promise<void> = Promise.resolve()
+    const tell = (event: JobEvent) => {
+      if (event.name === 'onSkipped') skipped++
+      if (event.name === 'onStart') {
+        if (event.told.scorer.dtype !== starts.at(-1)?.scorer.dtype) {
+          scores = new Float32Array(passage.length).fill(NaN)
+          runs = new Uint8Array(passage.length)
+        }
+        starts.push(event.told)
+      }
+      if (event.name !== 'onScores') return
+      const isFirst = !event.told.fromLedger && runs.every((count) => count === 0)
+      event.told.pairs.forEach((pair, i) => {
+        scores[pair] = event.told.scores[i] ?? NaN
+        if (!event.told.fromLedger) runs[pair] = (runs[pair] ?? 0) + 1
+      })
+      if (isFirst && starts.length === 1) awaited = then === 'cancel' ? face.cancel() : then === undefined ? awaited : face.destroyDevice()
+    }
+    const queries = lists.map((_, query) => ({ query, pairs: Uint32Array.from({ length: lists[query]?.passages.length ?? 0 }, (_, i) => (offsets[query] ?? 0) + i) }))
+    const started = performance.now()
+    const summary = await face.score({ model: model.id, ...request, queries }, proxy(tell))
+    const wall = performance.now() - started
+    await awaited
+    const perQuery = lists.map((_, query) => Array.from(scores.subarray(offsets[query], offsets[query + 1]), (score) => (Number.isNaN(score) ? null : score)))
+    return { summary, starts, scores: perQuery, scoredTwice: runs.filter((count) => count > 1).length, skipped, wall }
+  },
+
+  async deviceFacts() {
+    return (await starting).face.deviceFacts()
+  },
+
+  async clearScores() {
+    await (await starting).face.clearScores()
+  },
+
+  /** What an error is on this side that a model of the given files gives on the other. */
+  async modelError(files: readonly HarnessFile[]): Promise<{ name: string; message: string } | null> {
+    try {
+      await (await starting).face.addModel(await Promise.all(files.map(fileOf)))
+      return null
+    } catch (error) {
+      return error instanceof Error ? { name: error.name, message: error.message } : { name: typeof error, message: String(error) }
+    }
+  },
+
+  /** How a worker fails whose script is not there. */
+  async missingWorker(): Promise<{ name: string; message: string } | null> {
+    try {
+      await startWorker(() => new Worker('/no-such-worker.js', { type: 'module' }), 'missing')
+      return null
+    } catch (error) {
+      return error instanceof Error ? { name: error.name, message: error.message } : null
+    }
+  },
+}
+
+async function fileOf({ path, url, cut }: HarnessFile): Promise<File> {
+  const response = await fetch(url)
+  if (!response.ok) throw new Error(`${url}: ${response.status}`)
+  const bytes = await response.arrayBuffer()
+  return new File([cut === true ? bytes.slice(0, bytes.byteLength / 2) : bytes], path)
+}
+
+declare global {
+  interface Window {
+    readonly harness: typeof harness
+  }
+}
+
+Object.assign(window, { harness })
