@@ -8,7 +8,6 @@ export function useWidth(element: RefObject<Element | null>): number {
     if (!target) return
     const observer = new ResizeObserver(() => setWidth(target.clientWidth))
     observer.observe(target)
-    setWidth(target.clientWidth)
     return () => observer.disconnect()
   }, [element])
   return width
