@@ -49,7 +49,7 @@ if (sharedFolder !== undefined) {
         expect(Math.abs((found?.[0] ?? NaN) - (logits[0] ?? NaN)), query).toBeLessThan(1e-4)
       }
       await session.dispose()
-    })
+    }, 60_000)
     test('the head’s own arithmetic agrees to 1e-5', async () => {
       const golden = JSON.parse(readFileSync(join(folder, 'golden.json'), 'utf8')) as { pairs: { logits: number[] }[]; head: { input: { shape: [number, number]; data: number[] } } }
       const { shape, data } = golden.head.input

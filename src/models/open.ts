@@ -1,20 +1,22 @@
 /** Looks into a model's small files and says what it is: cross-encoder or bi-encoder, its limit, its graphs. */
-import { ModelError, type ModelFiles, type ModelInfo } from './model.ts'
+import { ModelError, type GraphFile, type ModelFiles, type ModelInfo } from './model.ts'
 import { knownEmbedding } from './catalogue.ts'
 import { embeddingOf } from './embedding.ts'
 import { graphFacts } from './graph-facts.ts'
 import { graphsIn } from './graphs.ts'
 import { arrayIn, isObject, numberIn, parseObject, stringIn, type JsonObject } from './json.ts'
 import { maxLengthOf } from './max-length.ts'
+import { readHead } from './head.ts'
 import { readModules, type Module } from './modules.ts'
 
 /** Throws ModelError that names the part which is missing or not supported, what is there, and what to do. */
 export async function openModel(files: ModelFiles): Promise<ModelInfo> {
-  const graphs = graphsIn(files.listing)
-  if (graphs.length === 0) throw new ModelError(withoutGraph(files))
+  const named = graphsIn(files.listing)
+  if (named.length === 0) throw new ModelError(withoutGraph(files))
   if (!files.listing.has('tokenizer.json')) {
     throw new ModelError(`${files.id} has no tokenizer.json. ${thereIs(files)} Save the tokenizer with a current version of transformers (it writes tokenizer.json) and add the file.`)
   }
+  const graphs = files.source === 'folder' ? await Promise.all(named.map((graph) => withWeights(files, graph))) : named
   const [config, tokenizerConfig, sentenceConfig, sentenceTransformers, modules] = await Promise.all([
     optional(files, 'config.json'),
     optional(files, 'tokenizer_config.json'),
@@ -23,6 +25,7 @@ export async function openModel(files: ModelFiles): Promise<ModelInfo> {
     readModules(files),
   ])
   const kind = config === undefined ? await kindByGraph(files, graphs[0]?.path ?? '') : kindByConfig(files.id, config, sentenceTransformers ?? {}, modules)
+  if (kind === 'cross-encoder') await readHead(files) // so that a missing layer is told now, not at the first score
   return {
     id: files.id,
     kind,
@@ -33,6 +36,19 @@ export async function openModel(files: ModelFiles): Promise<ModelInfo> {
     graphs,
     embedding: kind === 'bi-encoder' ? embeddingOf(modules, sentenceTransformers ?? {}, knownEmbedding(files.id)) : null,
   }
+}
+
+/** Larger graphs hold their weights themselves. */
+const MAY_REFER_TO_WEIGHTS = 1 << 26
+
+/** The graph with the weight files that it really refers to. Throws ModelError where one is missing. */
+async function withWeights(files: ModelFiles, graph: GraphFile): Promise<GraphFile> {
+  if ((files.listing.get(graph.path) ?? 0) > MAY_REFER_TO_WEIGHTS) return graph
+  const folder = graph.path.slice(0, graph.path.lastIndexOf('/') + 1)
+  const external = graphFacts(await files.read(graph.path), graph.path).external.map((name) => folder + name)
+  const missing = external.filter((path) => !files.listing.has(path))
+  if (missing.length > 0) throw new ModelError(`${graph.path} of ${files.id} keeps its weights in ${missing.join(', ')}, which is missing. ${thereIs(files)} Add the file beside the graph.`)
+  return { ...graph, external, bytes: [graph.path, ...external].reduce((sum, path) => sum + (files.listing.get(path) ?? 0), 0) }
 }
 
 async function optional(files: ModelFiles, path: string): Promise<JsonObject | undefined> {

@@ -22,7 +22,12 @@ export async function folderFiles(files: readonly LocalFile[], name = 'folder'):
   if (files.length === 0) throw new ModelError('The folder is empty. Expected: config.json, tokenizer.json and onnx/model.onnx.')
   const all = files.map((file) => ({ file, path: (file.webkitRelativePath || file.name).replaceAll('\\', '/').replace(/^\.?\/+/, '') }))
   const root = modelRoot(all.map(({ path }) => path))
-  const inside = new Map(all.filter(({ path }) => path.startsWith(root)).map(({ file, path }) => [placeOf(path.slice(root.length)), file]))
+  const inside = new Map<string, LocalFile>()
+  for (const { file, path } of all.filter((each) => each.path.startsWith(root))) {
+    const place = placeOf(path.slice(root.length))
+    if (inside.has(place)) throw new ModelError(`Two files are ${place}: the folders that they stood in were lost. Drop the folder itself, not the files in it.`)
+    inside.set(place, file)
+  }
   const listing = new Map([...inside].map(([path, file]) => [path, file.size]))
   return {
     id: root.split('/').at(-2) ?? name,
