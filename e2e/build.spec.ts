@@ -7,8 +7,6 @@ import { recordRequests } from './network.ts'
 import { staticHost } from './static-host.ts'
 
 const test = base.extend<{ host: Awaited<ReturnType<typeof staticHost>> }>({
-  // Playwright wants a pattern here, though nothing is taken from it.
-  // eslint-disable-next-line no-empty-pattern
   host: async ({}, use) => {
     const host = await staticHost()
     await use(host)

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import type { Plugin } from 'vite'
+import type { Plugin, Rolldown } from 'vite'
 
 // Packages that come without the text of their licence, and where it is kept here.
 const keptHere: Record<string, string> = {
@@ -40,7 +40,7 @@ function shippedNotices(publicFolder: string): string[] {
  */
 export function thirdPartyNotices(): { inWorkers: () => Plugin; inPage: Plugin } {
   const folders = new Set<string>()
-  const collect: NonNullable<Plugin['generateBundle']> = (_, bundle) => {
+  const collect = (bundle: Rolldown.OutputBundle): void => {
     for (const output of Object.values(bundle))
       for (const id of output.type === 'chunk' ? output.moduleIds : []) {
         const folder = packageFolder(id)
@@ -49,15 +49,15 @@ export function thirdPartyNotices(): { inWorkers: () => Plugin; inPage: Plugin }
   }
   let publicFolder = ''
   return {
-    inWorkers: () => ({ name: 'rerank-lab:notices-in-workers', apply: 'build', generateBundle: collect }),
+    inWorkers: () => ({ name: 'rerank-lab:notices-in-workers', apply: 'build', generateBundle: (_, bundle) => collect(bundle) }),
     inPage: {
       name: 'rerank-lab:notices',
       apply: 'build',
       configResolved: (config) => {
         publicFolder = config.publicDir
       },
-      generateBundle(options, bundle, isWrite) {
-        collect.call(this, options, bundle, isWrite)
+      generateBundle(_, bundle) {
+        collect(bundle)
         const notices = [...[...folders].sort().map(noticeOf), ...shippedNotices(publicFolder)]
         const head = 'Rerank Lab is under the Apache License 2.0. It contains the work of others, under the licences below.'
         this.emitFile({ type: 'asset', fileName: 'THIRD-PARTY-NOTICES.txt', source: `${[head, ...notices].join(`\n\n${'-'.repeat(80)}\n\n`)}\n` })
