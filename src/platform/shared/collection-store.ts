@@ -26,6 +26,7 @@ export function diskCollectionStore(root: () => Promise<FileSystemDirectoryHandl
         for (const chunk of archiveOf(collection)) await writable.write(chunk)
         await writable.close()
       } catch (cause) {
+        // The first failure is the one to tell; giving up the rest may fail for the same reason.
         await writable.abort().catch(() => undefined)
         throw new Error(`“${collection.name}” could not be kept over a reload: ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
       }
