@@ -56,6 +56,7 @@ export const samples: readonly Sample[] = [
   { label: 'FlashRank', extension: 'json', text: `${JSON.stringify({ query, passages: [{ id: 'd2', text: dew, meta: {} }, { id: 'd1', text: frost, meta: {} }] })}\n` },
   { label: 'Text Embeddings Inference request', extension: 'json', text: `${JSON.stringify({ query, texts: [dew, frost] })}\n` },
   { label: 'TREC run', extension: 'txt', text: lines('q1 Q0 d2 1 7.5 bm25', 'q1 Q0 d1 2 6.25 bm25') },
+  { label: 'MS MARCO run', extension: 'tsv', text: lines('q1\td4\t1', 'q1\td2\t2', 'q1\td1\t3', 'q1\td3\t4') },
   { label: 'BEIR corpus', extension: 'jsonl', text: jsonLines({ _id: 'd1', title: 'Frost', text: frost }, { _id: 'd2', title: 'Dew', text: dew }) },
   { label: 'BEIR queries', extension: 'jsonl', text: jsonLines({ _id: 'q1', text: query }) },
   { label: 'ranx qrels', extension: 'json', text: `${JSON.stringify({ q1: { d1: 3, d2: 0 } })}\n` },

@@ -64,6 +64,7 @@ function byFields({ complete: lines }: HeadLines): Sniffed | undefined {
   let most = 0
   for (const format of formats) {
     if (format.shape !== 'lines') continue
+    if (format.together?.(lines) === false) continue
     const matching = lines.filter((line) => format.matches(line)).length
     if (matching > most) [best, most] = [format, matching]
   }

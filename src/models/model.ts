@@ -6,7 +6,7 @@ export interface ModelInfo {
   readonly id: string
   readonly kind: 'cross-encoder' | 'bi-encoder'
   readonly source: 'embedded' | 'hub' | 'folder'
-  /** Commit of a Hub model; content digest of a folder's small files and file sizes. */
+  /** Commit of a Hub model; digest of all bytes of a folder, since a tuned head changes a few kilobytes of ninety megabytes. */
   readonly revision: string
   readonly architecture: string
   /** Tokens, special ones included: the smaller of what tokenizer, modules and position table allow. */

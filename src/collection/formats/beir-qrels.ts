@@ -22,7 +22,7 @@ export const beirQrels: LineFormat = {
   open() {
     let columns: readonly [query: number, doc: number, grade: number] | undefined
     return (line, at) => {
-      if (isComment(line, at)) return
+      if (isComment(line, 3, at)) return
       if (columns === undefined) {
         columns = headerOf(decodeBytes(line.subarray(0, 1024)))
         if (columns !== undefined) {

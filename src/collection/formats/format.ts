@@ -37,6 +37,8 @@ export interface MembersFormat extends Common {
 export interface LineFormat extends Common {
   readonly shape: 'lines'
   matches(line: string): boolean
+  /** Whether the file's first lines, taken together, are of this format too, where a line alone does not tell. */
+  together?(lines: readonly string[]): boolean
   /** A reader of one file, with what it must remember from line to line. */
   open(): LineReader
 }

@@ -129,3 +129,17 @@ describe('judgement files', () => {
     expect((await judged('{"q1": {"a": 1, "b": 0}, "q2": {"c": 2}}')).ids).toEqual([['q1', 'q2'], ['a', 'b', 'c'], [1, 0, 2]])
   })
 })
+
+describe('lines that only tell together', () => {
+  it('that count up within a query are a run of MS MARCO and no judgements', async () => {
+    const { receipts } = await ingest([textSource('run.tsv', Array.from({ length: 12 }, (_, at) => `q${at < 6 ? 1 : 2}\td${at}\t${(at % 6) + 1}`).join('\n'))], undefined)
+    expect(receipts[0]).toMatchObject({ format: 'MS MARCO run', kind: 'candidates' })
+    const graded = await ingest([textSource('qrels.tsv', 'q1\td1\t1\nq2\td2\t1\nq3\td3\t1')], undefined)
+    expect(graded.receipts[0]).toMatchObject({ format: 'BEIR qrels TSV', kind: 'judgements' })
+  })
+
+  it('a query id may start with the mark of a comment', async () => {
+    const { receipts } = await ingest([textSource('qrels.txt', '# a comment of 2023\n#1 0 a 1\nq2 0 b 0')], undefined)
+    expect(receipts[0]).toMatchObject({ format: 'TREC qrels', items: 2, queries: 2 })
+  })
+})

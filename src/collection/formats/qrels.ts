@@ -1,13 +1,17 @@
 /** What all judgement files share: comments, fractions and duplicates, and what trec_eval makes of them. */
 import { many, Refusal } from '../findings.ts'
-import { gradeIn } from './line-fields.ts'
+import { gradeIn, words } from './line-fields.ts'
 import type { Place } from './format.ts'
 
-const HASH = 0x23
+const [HASH, SPACE] = [0x23, 0x20]
 
-/** Whether a line is a comment; only trec_eval 10 has them. */
-export function isComment(line: Uint8Array, at: Place): boolean {
+/**
+ * Whether a line is a comment; only trec_eval 10 has them. A query id may start with `#` too: where no space follows it
+ * and the line has all `fields` of a judgement, it is one, as the versions before read it.
+ */
+export function isComment(line: Uint8Array, fields: number, at: Place): boolean {
   if (line[0] !== HASH) return false
+  if (line[1] !== SPACE && words(line).length === fields) return false
   at.findings.tally('comment', (count) => `${many(count, 'comment line')} skipped. trec_eval before version 10 refuses a qrels file with comments.`)
   return true
 }

@@ -5,6 +5,7 @@ import { dpr } from './dpr.ts'
 import { flagEmbedding } from './flag-embedding.ts'
 import { flatRows } from './flat-rows.ts'
 import type { Format } from './format.ts'
+import { msMarcoRun } from './ms-marco-run.ts'
 import { rankGpt } from './rankgpt.ts'
 import { rankLlm } from './rank-llm.ts'
 import { ranxQrels, ranxRun } from './ranx.ts'
@@ -34,5 +35,6 @@ export const formats: readonly Format[] = [
   ranxQrels,
   trecRun,
   trecQrels,
+  msMarcoRun,
   beirQrels,
 ]

@@ -11,7 +11,7 @@ export const trecQrels: LineFormat = {
   expected: 'qid iter docno grade',
   matches: (line) => /^\s*\S+\s+\S+\s+\S+\s+[+-]?\d+(\.\d+)?\s*$/.test(line),
   open: () => (line, at) => {
-    if (isComment(line, at)) return
+    if (isComment(line, 4, at)) return
     const [query, , doc, grade, ...more] = words(line)
     if (query === undefined || doc === undefined || grade === undefined || more.length > 0) {
       throw new Refusal(`the line has ${many(words(line).length, 'field')}`, '4 fields: qid iter docno grade')

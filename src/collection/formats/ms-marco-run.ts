@@ -1,0 +1,38 @@
+/** MS MARCO run: `qid pid rank`, no score and no texts. It looks like BEIR qrels, and read as such every document would be relevant. */
+import { many, Refusal } from '../findings.ts'
+import type { LineFormat } from './format.ts'
+import { rankIn, words } from './line-fields.ts'
+
+const EXPECTED = '3 fields: qid pid rank'
+const LINE = /^\s*(\S+)\s+\S+\s+(\d+)\s*$/
+
+/** Nobody grades a query's documents 1, 2, 3, 4 in the order of the file; one query that counts so far tells. */
+const COUNTED = 4
+
+export const msMarcoRun: LineFormat = {
+  name: 'MS MARCO run',
+  kind: 'candidates',
+  shape: 'lines',
+  expected: EXPECTED,
+  matches: (line) => LINE.test(line),
+  together(lines) {
+    let [query, rank, most] = ['', 0, 0]
+    for (const line of lines) {
+      const [, qid, number] = LINE.exec(line) ?? []
+      if (qid === undefined) continue
+      rank = qid === query ? rank + 1 : 1
+      query = qid
+      if (Number(number) !== rank) return false
+      most = Math.max(most, rank)
+    }
+    return most >= COUNTED
+  },
+  open: () => (line, { draft, number, findings }) => {
+    const fields = words(line)
+    const [qid, pid, rank] = fields
+    if (qid === undefined || pid === undefined || rank === undefined || Number.isNaN(rankIn(rank))) throw new Refusal(`the line has ${many(fields.length, 'field')}`, EXPECTED)
+    if (draft.candidate(draft.query(qid, undefined), { id: pid, text: undefined, score: -rankIn(rank), rank: rankIn(rank) })) return
+    findings.tally('duplicate', (count) => `${many(count, 'line')} named a document a second time for the same query (first in line ${number}): the first is kept.`)
+    throw new Refusal('this document is in the list of this query already; the first line is kept', 'each document once per query')
+  },
+}
