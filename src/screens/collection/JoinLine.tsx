@@ -13,12 +13,7 @@ export function JoinLine({ join }: { join: Join }) {
         {join.judgementsUnknown > 0 && ` The ideal counts the other ${count(join.judgementsUnknown)} too.`}
       </p>
       {join.unknownSamples.length > 0 && (
-        <p>
-          Not among the candidates:{' '}
-          {join.unknownSamples.map((id) => (
-            <code key={id}>{id}</code>
-          ))}
-        </p>
+        <p>Not among the candidates, for instance: {join.unknownSamples.join('; ')}.</p>
       )}
     </div>
   )

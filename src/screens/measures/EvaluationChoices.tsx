@@ -18,8 +18,7 @@ export function EvaluationChoices() {
     <>
       {stages.length > 1 && (
         <Select
-          label="First stage to compare against"
-          shortLabel="First stage"
+          label="First stage"
           value={chosen ?? stages[0] ?? ''}
           options={stages.map((name) => ({ value: name, label: name }))}
           onChange={(name) => choose({ firstStage: name })}
