@@ -24,6 +24,7 @@ export default defineConfig([
       // What a person should see belongs on the screen; an error boundary also leaves the stack where a developer looks.
       'no-console': ['error', { allow: ['error', 'warn', 'info'] }],
       'no-empty': 'error',
+      'no-empty-pattern': 'error',
       'no-async-promise-executor': 'error',
       'no-unsafe-finally': 'error',
       'no-self-assign': 'error',

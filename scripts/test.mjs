@@ -22,18 +22,27 @@ async function check(name, args, options) {
   if (code !== 0) throw new Error(`${options?.command ?? name} ended with code ${code}.`)
 }
 
+/**
+ * Checks that do not touch each other, at the same time; each gets to its end, so that one run shows all there is to mend.
+ * @param {Promise<void>[]} checks
+ */
+async function together(...checks) {
+  for (const outcome of await Promise.allSettled(checks)) if (outcome.status === 'rejected') throw outcome.reason
+}
+
+const realms = ['core', 'worker', 'page', 'node']
+
 /** @type {[string, () => Promise<unknown>][]} */
 const steps = [
   ['Packages', installPackages],
   ['Browser', async () => {
     process.env['RERANK_LAB_BROWSER'] = await installBrowser()
   }],
-  ['Type check', async () => {
-    for (const realm of ['core', 'worker', 'page', 'node'])
-      await check('typescript', ['-p', `tsconfig.${realm}.json`], { command: 'tsc' })
-  }],
-  ['Lint', () => check('eslint', ['.', '--max-warnings', '0'])],
-  ['Import rules', () => check('dependency-cruiser', ['src', 'workers', '--config', '.dependency-cruiser.js'], { command: 'depcruise' })],
+  ['Type check', () => together(...realms.map((realm) => check('typescript', ['-p', `tsconfig.${realm}.json`], { command: 'tsc' })))],
+  ['Lint and import rules', () => together(
+    check('eslint', ['.', '--max-warnings', '0']),
+    check('dependency-cruiser', ['src', 'workers', '--config', '.dependency-cruiser.js'], { command: 'depcruise' }),
+  )],
   ['Unit tests', () => check('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`])],
   ['Build', () => build()],
   ['Browser tests', () => check('playwright', ['test', '-c', 'e2e/playwright.config.ts', '--reporter=list,json'], {
