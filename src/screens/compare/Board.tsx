@@ -119,7 +119,7 @@ export function Board({ comparison, columns }: BoardProps) {
                   onHide={at === 0 || columns.length === 1 ? null : () => choose({ hidden: [...hidden, system.key] })}
                 />
               </div>
-              <ol role="list" aria-label={system.name} className={styles['lanes']}>
+              <ol role="list" aria-label={system.name} className={styles['lanes']} style={{ height: column.length * ROW_HEIGHT }}>
                 {rows
                   .filter((row) => row < column.length)
                   .map((row) => (
