@@ -27,7 +27,7 @@ export function RefusedLines({ file, lines, total }: Props) {
         <tbody>
           {lines.map((line, at) => (
             <tr key={at}>
-              <td>{count(line.line)}</td>
+              <td>{line.line}</td>
               <td>
                 <code>{line.found}</code>
               </td>
