@@ -16,9 +16,11 @@ export function JobLine() {
   const [value, total] = amounts(job)
   return (
     <div className={styles['line']}>
-      <span className={styles['name']} title={job.name}>
-        {job.name}
-        {job.models > 1 && <span className={styles['of']}> {`${job.model + 1} of ${job.models}`}</span>}
+      <span className={styles['what']}>
+        <span className={styles['name']} title={job.name}>
+          {job.name}
+        </span>
+        {job.models > 1 && <span className={styles['of']}>{`${job.model + 1} of ${job.models}`}</span>}
       </span>
       <Progress label={job.name} value={value} total={total} text={words(job)} />
       <span className={styles['numbers']}>{words(job)}</span>
