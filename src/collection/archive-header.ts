@@ -6,7 +6,7 @@ import { columnsOf } from './columns.ts'
 import { isObject } from './formats/fields.ts'
 
 /** Changes with every change of the layout; other versions are refused, since the files they came from can be added again. */
-const VERSION = 1
+const VERSION = 2
 const MAGIC = 'RRLC'
 /** Magic, version and the header's length. */
 export const PREFIX = 12

@@ -54,7 +54,7 @@ describe('archive', () => {
     const later = Uint8Array.from(bytes)
     later[4] = 9
     const read = (damaged: Uint8Array) => readArchive(bytesSource('saved', damaged))
-    await expect(read(later)).rejects.toThrow('saved by another release (layout 9, this one reads 1)')
+    await expect(read(later)).rejects.toThrow('saved by another release (layout 9, this one reads 2)')
     await expect(read(bytes.subarray(0, -9))).rejects.toThrow('it was cut')
     await expect(read(new TextEncoder().encode('{"some": "json"}'))).rejects.toThrow('no saved collection')
   })

@@ -86,6 +86,7 @@ async function readColumns(reader: ArchiveReader, header: ArchiveHeader, allocat
     return { length, segments }
   }
   const texts = { queryIds: await table(), queryTexts: await table(), passageIds: await table(), passageTexts: await table() }
+  const textless = { queries: new Uint32Array(await column()), passages: new Uint32Array(await column()) }
   const candidates = { offsets: new Uint32Array(await column()), passage: new Uint32Array(await column()) }
   const firstStages = []
   for (const { name, scored } of header.firstStages) firstStages.push({ name, scored, score: new Float64Array(await column()) })
@@ -96,7 +97,7 @@ async function readColumns(reader: ArchiveReader, header: ArchiveHeader, allocat
     const docIds = await table()
     judgementSets.push({ name, queryIds, offsets, docIds, grade: new Int32Array(await column()) })
   }
-  return { name: header.name, fingerprint: header.fingerprint, ...texts, candidates, firstStages, judgementSets }
+  return { name: header.name, fingerprint: header.fingerprint, ...texts, textless, candidates, firstStages, judgementSets }
 }
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0)

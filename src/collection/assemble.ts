@@ -88,7 +88,6 @@ class Assembly {
     const notes: string[] = []
     let builder = (this.#builder ?? CollectionBuilder.from(this.#base))
     const [before, joining] = [builder.queries.length, builder.joining(draft)]
-    if (draft.passages.withTexts === 0 && (before === 0 || joining === 0)) return { outcome: 'refused', notes: [withoutTexts(before)] }
     const startsNew = before > 0 && joining === 0
     if (startsNew) {
       notes.push(`None of its ${many(draft.queries.length, 'query', 'queries')} is in “${this.#name ?? ''}”, so it starts a new collection in that one's place.`)
@@ -98,9 +97,8 @@ class Assembly {
     }
     const rows: number[] = []
     const stage = uniqueName(name, builder.stages.map((held) => held.name))
-    const { added, textless } = builder.add(draft, stage, rows)
-    if (!added) return { outcome: 'refused', notes: [withoutTexts(before)] }
-    if (textless > 0) notes.push(`${many(textless, 'candidate')} left out: no file holds the text of the passage or of its query.`)
+    const { textless } = builder.add(draft, stage, rows)
+    if (textless > 0) notes.push(withoutTexts(textless))
     this.#builder = builder
     if (startsNew || before === 0) this.#name = name
     if (startsNew) this.#sets = this.#sets.filter((set) => knowsAny(builder, set))
@@ -126,6 +124,7 @@ const noCandidates = {
   queryTexts: emptyTextTable,
   passageIds: emptyTextTable,
   passageTexts: emptyTextTable,
+  textless: { queries: new Uint32Array(0), passages: new Uint32Array(0) },
   candidates: { offsets: new Uint32Array(1), passage: new Uint32Array(0) },
   firstStages: [],
 }
@@ -135,9 +134,8 @@ function knowsAny(builder: CollectionBuilder, set: JudgementSet): boolean {
   return false
 }
 
-function withoutTexts(queries: number): string {
-  const why = queries === 0 ? 'there is no collection yet that holds them' : 'the collection holds none of its queries with such passages'
-  return `This run names passages by id and has no texts, and ${why}. Add a candidate set with these queries and passages first or together with it, or drop it with BEIR's corpus.jsonl and queries.jsonl.`
+function withoutTexts(candidates: number): string {
+  return `${many(candidates, 'candidate has', 'candidates have')} an id and no text of the passage or the query: they count in the measures, but cannot be reranked until a candidate set, or BEIR's corpus.jsonl and queries.jsonl, brings the texts.`
 }
 
 /** The set that meets the most of the collection's queries, the first of equals; undefined where none meets any. */

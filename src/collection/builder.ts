@@ -1,17 +1,14 @@
 /** A collection in the making: texts by id, and the first stages' lists over them. */
-import type { Allocate } from '../columns/memory.ts'
+import { uint32In, type Allocate } from '../columns/memory.ts'
 import { bytesAt, decodeBytes, TextTableBuilder, type TextTable } from '../columns/text-table.ts'
 import type { Collection } from './collection.ts'
 import type { FileDraft } from './draft.ts'
 import { TextsById } from './texts-by-id.ts'
 import { unionOf, type Stage } from './union.ts'
 
-const NOWHERE = 0xffffffff
-
 /** What became of one file's lists. */
 export interface Added {
-  readonly added: boolean
-  /** Pairs left out because no file brought the text of their passage, or of their query. */
+  /** Pairs without a text of their passage, or of their query: kept, but nothing to score. */
   readonly textless: number
 }
 
@@ -24,8 +21,8 @@ export class CollectionBuilder {
   static from(base: Collection | undefined): CollectionBuilder {
     const builder = new CollectionBuilder()
     if (base === undefined) return builder
-    fill(builder.queries, base.queryIds, base.queryTexts)
-    fill(builder.passages, base.passageIds, base.passageTexts)
+    fill(builder.queries, base.queryIds, base.queryTexts, base.textless.queries)
+    fill(builder.passages, base.passageIds, base.passageTexts, base.textless.passages)
     for (const stage of base.firstStages) builder.stages.push(stageOf(base, stage.name, stage.scored, stage.score))
     return builder
   }
@@ -51,30 +48,29 @@ export class CollectionBuilder {
   add(draft: FileDraft, name: string, rows: number[]): Added {
     const lists = draft.lists.finish(draft.queries.length)
     for (let query = 0; query < draft.queries.length; query++) rows.push(this.#addQuery(draft, query))
-    const passageRow = new Uint32Array(draft.passages.length).fill(NOWHERE)
-    for (let passage = 0; passage < passageRow.length; passage++) passageRow[passage] = this.#addPassage(draft, passage)
+    const passageRow = new Uint32Array(draft.passages.length)
+    for (let passage = 0; passage < passageRow.length; passage++) passageRow[passage] = this.passages.add(draft.passages.idAt(passage), draft.passages.textAt(passage))
     const [start, end] = [new Uint32Array(this.queries.length), new Uint32Array(this.queries.length)]
     const [passage, score] = [new Uint32Array(lists.passage.length), new Float64Array(lists.passage.length)]
     let kept = 0
+    let textless = 0
     rows.forEach((row, query) => {
-      if (row < 0) return
       start[row] = kept
+      const silent = this.queries.textAt(row) === undefined
       for (let at = lists.offsets[query] as number; at < (lists.offsets[query + 1] as number); at++) {
         const here = passageRow[lists.passage[at] as number] as number
-        if (here === NOWHERE) continue
+        if (silent || this.passages.textAt(here) === undefined) textless++
         passage[kept] = here
         score[kept++] = lists.score[at] as number
       }
       end[row] = kept
     })
-    const textless = lists.passage.length - kept
-    if (kept === 0 && textless > 0) return { added: false, textless }
-    this.stages.push({ name, scored: lists.scored, start, end, passage: passage.subarray(0, kept), score: score.subarray(0, kept) })
-    return { added: true, textless }
+    this.stages.push({ name, scored: lists.scored, start, end, passage, score })
+    return { textless }
   }
 
   /** The columns; passages that no list names are left out. */
-  finish(allocate: Allocate): Pick<Collection, 'queryIds' | 'queryTexts' | 'passageIds' | 'passageTexts' | 'candidates' | 'firstStages'> {
+  finish(allocate: Allocate): Pick<Collection, 'queryIds' | 'queryTexts' | 'passageIds' | 'passageTexts' | 'textless' | 'candidates' | 'firstStages'> {
     const queries = this.queries.length
     const stages = this.stages.map((stage) => ({ ...stage, start: padded(stage.start, queries), end: padded(stage.end, queries) }))
     const { candidates, firstStages } = unionOf(stages, queries, this.passages.length, allocate)
@@ -86,27 +82,21 @@ export class CollectionBuilder {
       rows.forEach((row, at) => (place[row] = at))
       candidates.passage.forEach((passage, pair) => (candidates.passage[pair] = place[passage] as number))
     }
+    const every = Uint32Array.from({ length: queries }, (_, row) => row)
     const [passageIds, passageTexts] = tables(this.passages, rows, allocate)
-    const [queryIds, queryTexts] = tables(this.queries, Uint32Array.from({ length: queries }, (_, row) => row), allocate)
-    return { queryIds, queryTexts, passageIds, passageTexts, candidates, firstStages }
+    const [queryIds, queryTexts] = tables(this.queries, every, allocate)
+    const textless = { queries: silentRows(this.queries, every, allocate), passages: silentRows(this.passages, rows, allocate) }
+    return { queryIds, queryTexts, passageIds, passageTexts, textless, candidates, firstStages }
   }
 
   #addQuery(draft: FileDraft, query: number): number {
     const text = draft.queries.textAt(query)
     const row = this.rowOf(draft, query)
-    if (row >= 0 || text === undefined) return row
+    if (row >= 0 && (text === undefined || this.queries.textAt(row) !== undefined)) return row
     if (!draft.madeUpQueries.has(query)) return this.queries.add(draft.queries.idAt(query), text)
     let ordinal = this.queries.length + 1
     while (this.queries.find(String(ordinal)) >= 0) ordinal++
     return this.queries.add(String(ordinal), text)
-  }
-
-  #addPassage(draft: FileDraft, passage: number): number {
-    const id = draft.passages.idAt(passage)
-    const text = draft.passages.textAt(passage)
-    if (text !== undefined) return this.passages.add(id, text)
-    const row = this.passages.find(id)
-    return row < 0 || this.passages.textAt(row) === undefined ? NOWHERE : row
   }
 
   #texts: { readonly length: number; readonly rows: Map<string, number> } | undefined
@@ -120,8 +110,17 @@ export class CollectionBuilder {
   }
 }
 
-function fill(texts: TextsById, ids: TextTable, values: TextTable): void {
-  for (let row = 0; row < ids.length; row++) texts.add(bytesAt(ids, row), bytesAt(values, row))
+function fill(texts: TextsById, ids: TextTable, values: TextTable, textless: Uint32Array): void {
+  const silent = new Set(textless)
+  for (let row = 0; row < ids.length; row++) texts.add(bytesAt(ids, row), silent.has(row) ? undefined : bytesAt(values, row))
+}
+
+/** Places among `rows` of those that no file brought a text for. */
+function silentRows(texts: TextsById, rows: Uint32Array, allocate: Allocate): Uint32Array {
+  const places = Array.from(rows.keys()).filter((at) => texts.textAt(rows[at] as number) === undefined)
+  const silent = uint32In(allocate, places.length)
+  silent.set(places)
+  return silent
 }
 
 function tables(texts: TextsById, rows: Uint32Array, allocate: Allocate): [ids: TextTable, texts: TextTable] {

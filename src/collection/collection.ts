@@ -47,6 +47,11 @@ export interface Collection {
   readonly passageIds: TextTable
   /** Title and text joined as `(title + " " + text).trim()`. */
   readonly passageTexts: TextTable
+  /**
+   * Uint32, rows ascending: queries and passages that a run names by id and no file brought a text for (their texts are
+   * empty). They count in measures, since judgements know ids; they cannot be scored.
+   */
+  readonly textless: { readonly queries: Uint32Array; readonly passages: Uint32Array }
   readonly candidates: Candidates
   readonly firstStages: readonly FirstStage[]
   readonly judgementSets: readonly JudgementSet[]
@@ -54,6 +59,23 @@ export interface Collection {
 
 export const queryCount = (collection: Collection) => collection.queryIds.length
 export const pairCount = (collection: Collection) => collection.candidates.passage.length
+
+/** Those of a query's pairs that have both texts. */
+export function scorable({ textless, candidates }: Collection, query: number, pairs: Uint32Array): Uint32Array {
+  if (holds(textless.queries, query)) return new Uint32Array(0)
+  return textless.passages.length === 0 ? pairs : pairs.filter((pair) => !holds(textless.passages, candidates.passage[pair] as number))
+}
+
+/** Whether ascending `rows` hold a row. */
+function holds(rows: Uint32Array, row: number): boolean {
+  let [low, high] = [0, rows.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((rows[middle] as number) < row) low = middle + 1
+    else high = middle
+  }
+  return rows[low] === row
+}
 
 /** The pair rows of a query as [start, end). Throws RangeError where there is no such query. */
 export function pairsOf(candidates: Candidates, query: number): readonly [start: number, end: number] {

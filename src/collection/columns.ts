@@ -10,6 +10,8 @@ export function* columnsOf(collection: Collection): Generator<readonly [name: st
   yield* textColumns('queryTexts', collection.queryTexts)
   yield* textColumns('passageIds', collection.passageIds)
   yield* textColumns('passageTexts', collection.passageTexts)
+  yield ['textless.queries', collection.textless.queries]
+  yield ['textless.passages', collection.textless.passages]
   yield ['candidates.offsets', collection.candidates.offsets]
   yield ['candidates.passage', collection.candidates.passage]
   for (const [i, stage] of collection.firstStages.entries()) yield [`firstStages.${i}.score`, stage.score]

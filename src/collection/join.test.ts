@@ -5,7 +5,7 @@ import { sharedFolder } from '../../scripts/shared.ts'
 import { allTexts, textAt } from '../columns/text-table.ts'
 import { UNJUDGED } from '../columns/unjudged.ts'
 import { bytesSource, textSource, type ByteSource } from './bytes/byte-source.ts'
-import { pairCount, queryCount, type Collection } from './collection.ts'
+import { pairCount, queryCount, scorable, type Collection } from './collection.ts'
 import { ingest } from './ingest.ts'
 import { joinJudgements } from './judgements.ts'
 
@@ -76,15 +76,20 @@ describe('a run without texts', () => {
 
   it('is another first stage over a collection that has the texts', async () => {
     const { collection, receipts } = await ingest([run, texts], undefined)
-    expect(collection && shown(collection)).toEqual(['q1: a 1 8, b 0 9'])
-    expect(receipts[0]?.notes.join(' ')).toContain('2 candidates left out: no file holds the text')
+    expect(collection && shown(collection)).toEqual(['q1: a 1 8, b 0 9, zz - 7', 'q7: a - 1'])
+    expect(collection?.textless).toEqual({ queries: Uint32Array.of(1), passages: Uint32Array.of(2) })
+    expect(receipts[0]?.notes.join(' ')).toContain('2 candidates have an id and no text')
   })
 
-  it('alone says what it needs', async () => {
+  it('alone can be measured, and is completed by what brings the texts', async () => {
     const { collection, receipts } = await ingest([run], undefined)
-    expect(collection).toBeUndefined()
-    expect(receipts[0]).toMatchObject({ kind: 'candidates', format: 'TREC run', outcome: 'refused', rows: 4 })
-    expect(receipts[0]?.notes.join(' ')).toContain('names passages by id and has no texts')
+    expect(receipts[0]).toMatchObject({ kind: 'candidates', format: 'TREC run', outcome: 'added', rows: 4, items: 4 })
+    expect(collection?.textless).toEqual({ queries: Uint32Array.of(0, 1), passages: Uint32Array.of(0, 1, 2) })
+    const completed = await added([texts], collection)
+    expect(shown(completed)).toEqual(['q1: b 9 0, a 8 1, zz 7 -', 'q7: a 1 -'])
+    expect(completed.textless).toEqual({ queries: Uint32Array.of(1), passages: Uint32Array.of(2) })
+    const pairs = Uint32Array.of(0, 1, 2)
+    expect([scorable(completed, 0, pairs), scorable(completed, 1, Uint32Array.of(3))]).toEqual([Uint32Array.of(0, 1), new Uint32Array(0)])
   })
 })
 

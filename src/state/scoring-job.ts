@@ -1,4 +1,5 @@
 /** `Rerank`: one job at a time, model after model; what arrives is written to the scores, and the screen follows. */
+import { scorable } from '../collection/collection.ts'
 import { rankedPairs } from '../ranking/rankings.ts'
 import { scorerKey } from '../systems/key.ts'
 import type { Device, Dtype } from '../systems/system.ts'
@@ -129,7 +130,7 @@ function requestFor(model: string, { maxLength }: RerankChoice): JobRequest {
     dtype: precision,
     ...(tokens === undefined ? {} : { maxLength: tokens }),
     ...(settings?.embedding ? { embedding: settings.embedding } : {}),
-    queries: order.map((query) => ({ query, pairs: rankedPairs(base.order, query).slice(0, depth) })),
+    queries: order.map((query) => ({ query, pairs: scorable(base.collection, query, rankedPairs(base.order, query).slice(0, depth)) })),
   }
 }
 

@@ -13,6 +13,7 @@ export function collectionOf(lists: readonly { readonly query: string; readonly 
     queryTexts: textTable(lists.map(({ query }) => query)),
     passageIds: textTable(passages.map((_, row) => `p${row}`)),
     passageTexts: textTable(passages),
+    textless: { queries: new Uint32Array(0), passages: new Uint32Array(0) },
     candidates: { offsets, passage: Uint32Array.from(passages, (_, row) => row) },
     firstStages: [],
     judgementSets: [],

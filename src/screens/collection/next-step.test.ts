@@ -3,6 +3,8 @@ import type { Collection } from '../../collection/collection.ts'
 import { textTable } from '../../columns/text-table.ts'
 import { nextStep } from './next-step.ts'
 
+const silent = (texts: readonly string[]) => Uint32Array.from(texts.flatMap((text, row) => (text === '' ? [row] : [])))
+
 const collection = (pairs: number, { queries = ['what'], passages = ['this'] } = {}): Collection => ({
   name: 'c',
   fingerprint: 'f',
@@ -10,6 +12,7 @@ const collection = (pairs: number, { queries = ['what'], passages = ['this'] } =
   queryTexts: textTable(queries),
   passageIds: textTable(['d1']),
   passageTexts: textTable(passages),
+  textless: { queries: silent(queries), passages: silent(passages) },
   candidates: { offsets: Uint32Array.of(0, pairs), passage: new Uint32Array(pairs) },
   firstStages: [],
   judgementSets: [],

@@ -25,7 +25,7 @@ export function nextStep({ collection, receipts, active }: Standing): NextStep |
   if (pairs === 0) {
     return { action: 'add-candidates', text: 'Candidates are still missing: for each query the passages that a search returned, best with their texts and scores.' }
   }
-  const without = [textless(collection.queryTexts) && 'queries', textless(collection.passageTexts) && 'passages'].filter((noun) => noun !== false)
+  const without = [isSilent(collection.queryTexts, collection.textless.queries) && 'queries', isSilent(collection.passageTexts, collection.textless.passages) && 'passages'].filter((noun) => noun !== false)
   if (without.length > 0) {
     return { action: 'add-texts', text: `The ${without.join(' and ')} have ids but no texts, so nothing can be reranked yet. Add the files that hold them (queries.jsonl, corpus.jsonl).` }
   }
@@ -39,4 +39,4 @@ export function nextStep({ collection, receipts, active }: Standing): NextStep |
   return { action: 'compare', text: 'Ready: candidates and judgements are here and belong together.' }
 }
 
-const textless = ({ length, segments }: Collection['queryTexts']) => length > 0 && segments.every(({ offsets }) => offsets.at(-1) === offsets[0])
+const isSilent = ({ length }: Collection['queryTexts'], textless: Uint32Array) => length > 0 && textless.length === length

@@ -45,7 +45,7 @@ export const RankedRow = memo(function RankedRow({ column, at, terms, maxGrade, 
         <span className={styles['rank']}>{count(item.rank)}</span>
         <GradeMark grade={item.grade} maxGrade={maxGrade} />
         <span className={styles['text']}>
-          {text === '' ? <em className={styles['empty']}>empty passage</em> : <MarkedText text={text.slice(0, SHOWN_CHARACTERS)} terms={terms} />}
+          {text === '' ? <em className={styles['empty']}>no text · {item.docid}</em> : <MarkedText text={text.slice(0, SHOWN_CHARACTERS)} terms={terms} />}
         </span>
         {column.system.kind !== 'ideal' && (
           <span className={styles['side']}>

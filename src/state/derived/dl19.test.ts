@@ -48,6 +48,19 @@ describe.runIf(sharedFolder !== undefined)('what the screens show of DL19', () =
     })
   })
 
+  test('a run whose texts nobody brought is measured whole', async () => {
+    const name = 'SPLADE_P_P_ENSEMBLE_DISTIL'
+    const { collection: both } = await ingest([bytesSource(`run.${name}.trec`, file(`data/dl19/run.${name}.trec`))], await collection(['BM25']))
+    if (!both) throw new Error('the run was not read')
+    const facts: Facts = { collection: both, scored: [], choices: defaultChoices }
+    const base = selectBase(facts)
+    if (!base) throw new Error('no base')
+    const [, row] = measureTable(base, selectSystems(facts), ['nDCG@10', 'MAP'], 1, 100)?.rows ?? []
+    expect(row?.cells[0]?.mean).toBeCloseTo(printed(name, 1, 'ndcg_cut_10'), 4)
+    expect(row?.cells[1]?.mean).toBeCloseTo(printed(name, 1, 'map'), 4)
+    expect(both.textless.passages.length).toBeGreaterThan(1000)
+  })
+
   test('a scorer is compared over what it has scored, and its holes stay out of its mean', async () => {
     const dl19 = await collection(['BM25'])
     const values = new Float32Array(dl19.candidates.passage.length).fill(NaN)
