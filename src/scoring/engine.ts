@@ -8,6 +8,7 @@ import type { JobEvents, JobRequest, JobSummary } from './job.ts'
 import { LoadedModel } from './loaded-model.ts'
 import { OpenSessions } from './open-sessions.ts'
 import type { AdapterFacts, Runtime, ScoreStore } from './ports.ts'
+import { planLadder } from './plan.ts'
 import { recall } from './recall.ts'
 import { ScoringJob } from './scoring-job.ts'
 import { SessionQueue } from './session-queue.ts'
@@ -81,6 +82,16 @@ export class ScoringEngine {
         this.#current = null
       }
     })
+  }
+
+  /**
+   * Reads the graph that a job with these wishes would try first, so that what a source keeps is there before it is
+   * needed. Throws ModelError where it cannot be had.
+   */
+  async download(id: string, wishes: Pick<JobRequest, 'device' | 'dtype'>, onLoad: NonNullable<JobEvents['onLoad']>): Promise<void> {
+    const model = this.#model(id)
+    const [first] = planLadder(model.info, await this.#runtime.adapter(), wishes).rungs
+    if (first) await model.read(first.graph, { onLoad })
   }
 
   /** Tells what the ledger holds of a scorer, query by query, without running anything. */

@@ -1,5 +1,7 @@
 /** Models come and go: added from the build, the Hub or a folder; chosen; set; deleted. */
+import type { ModelInfo } from '../models/model.ts'
 import type { EmbeddingRecipe } from '../systems/system.ts'
+import { useChoices } from './choices.ts'
 import { changeModel, changeSettings, useModelStore } from './models.ts'
 import { notify, sentence } from './notices.ts'
 import { setModelHost } from '../platform/page/model-host.ts'
@@ -22,11 +24,29 @@ export async function addModel(source: string | File[]): Promise<{ id: string; k
     chooseModel(held.info.id, true)
     return { id: held.info.id, kind: held.info.kind }
   }
-  const info = await scoring((worker) => worker.addModel(source))
+  const info = await opened(source)
   sources.set(info.id, source)
   useModelStore.setState(({ loaded }) => ({ loaded: [...loaded.filter((model) => model.info.id !== info.id), { info, chosen: true, error: null }] }))
   rememberModels()
   return { id: info.id, kind: info.kind }
+}
+
+/** Opens a model, and has a Hub's graph downloaded before it is offered: bytes are shown while they come. */
+async function opened(source: string | File[]): Promise<ModelInfo> {
+  const show = (id: string, received: number, total: number) =>
+    useModelStore.setState(({ loading }) => ({ loading: [...loading.filter((download) => download.id !== id), { id, received, total }] }))
+  const name = typeof source === 'string' ? source : null
+  try {
+    if (name !== null) show(name, 0, 0)
+    const info = await scoring((worker) => worker.addModel(source))
+    if (info.source !== 'hub') return info
+    const { device, precision: dtype } = useChoices.getState()
+    await scoring((worker) => worker.download(info.id, { device, dtype }, ({ received, total }) => show(info.id, received, total)))
+    await refreshCached()
+    return info
+  } finally {
+    useModelStore.setState(({ loading }) => ({ loading: loading.filter(({ id }) => id !== name) }))
+  }
 }
 
 export function removeModel(id: string): void {

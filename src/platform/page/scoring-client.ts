@@ -31,6 +31,11 @@ export class ScoringClient {
     return this.#ask((face) => face.addModel(source))
   }
 
+  /** Has a Hub model's graph kept on this machine before it is needed. */
+  download(id: string, wishes: Pick<JobRequest, 'device' | 'dtype'>, onLoad: NonNullable<JobEvents['onLoad']>): Promise<void> {
+    return this.#ask((face) => face.download(id, wishes, proxy(onLoad)))
+  }
+
   removeModel(id: string): Promise<void> {
     return this.#ask((face) => face.removeModel(id))
   }

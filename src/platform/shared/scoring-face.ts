@@ -27,6 +27,8 @@ export interface ScoringFace {
   setHubAddress(address: string): void
   /** An id (`embedded/…`, or of the Hub), or the files of a folder: bytes are read in the worker and never cross to the page. */
   addModel(source: string | readonly File[]): Promise<ModelInfo>
+  /** Has a Hub model's graph kept on this machine before it is needed. */
+  download(id: string, wishes: Pick<JobRequest, 'device' | 'dtype'>, onLoad: NonNullable<JobEvents['onLoad']>): Promise<void>
   removeModel(id: string): Promise<void>
   listCached(): Promise<readonly CachedModel[]>
   deleteCached(id: string): Promise<void>

@@ -30,6 +30,10 @@ export class ScoringRealm implements ScoringFace {
     return this.#engine.addModel(await this.#source.files(source))
   }
 
+  download(id: string, wishes: Pick<JobRequest, 'device' | 'dtype'>, onLoad: NonNullable<JobEvents['onLoad']>): Promise<void> {
+    return this.#engine.download(id, wishes, onLoad)
+  }
+
   removeModel(id: string): Promise<void> {
     return this.#engine.removeModel(id)
   }
