@@ -10,8 +10,8 @@ export interface HarnessFile {
   /** From the folder's own name on. */
   readonly path: string
   readonly url: string
-  /** Give half of the bytes only. */
-  readonly cut?: boolean
+  /** Give the graph with an operator that no runtime knows in the place of every MatMul: a file that only a session finds fault with. */
+  readonly corrupt?: boolean
 }
 
 export interface HarnessJob {
@@ -103,11 +103,19 @@ const harness = {
   },
 }
 
-async function fileOf({ path, url, cut }: HarnessFile): Promise<File> {
+async function fileOf({ path, url, corrupt }: HarnessFile): Promise<File> {
   const response = await fetch(url)
   if (!response.ok) throw new Error(`${url}: ${response.status}`)
-  const bytes = await response.arrayBuffer()
-  return new File([cut === true ? bytes.slice(0, bytes.byteLength / 2) : bytes], path)
+  const bytes = new Uint8Array(await response.arrayBuffer())
+  return new File([corrupt === true ? replaced(bytes, 'MatMul', 'MatMux') : bytes], path)
+}
+
+/** A copy with every occurrence of an ASCII string replaced by another of its length. */
+function replaced(bytes: Uint8Array<ArrayBuffer>, from: string, to: string): Uint8Array<ArrayBuffer> {
+  const latin1 = new TextDecoder('latin1').decode(bytes)
+  const copy = bytes.slice()
+  for (let at = latin1.indexOf(from); at >= 0; at = latin1.indexOf(from, at + 1)) copy.set(new TextEncoder().encode(to), at)
+  return copy
 }
 
 declare global {

@@ -37,6 +37,20 @@ export function graphFacts(bytes: Uint8Array, path: string): GraphFacts {
   }
 }
 
+/**
+ * Names of the nodes of some operators, for a runtime to be told of. Empty where the bytes are not an ONNX model.
+ * GraphProto.node 1; NodeProto: name 3, op_type 4.
+ */
+export function nodeNames(bytes: Uint8Array, operators: readonly string[]): string[] {
+  try {
+    const nodes = messages(bytes, 7).flatMap((graph) => messages(graph, 1))
+    return nodes.flatMap((node) => (operators.includes(textOf(node, 4)) ? [textOf(node, 3)] : [])).filter((name) => name !== '')
+  } catch (error) {
+    if (error instanceof RangeError) return [] // the runtime will say what is wrong with them
+    throw error
+  }
+}
+
 /** ValueInfoProto: name 1, type 2; TypeProto.tensor_type 1; Tensor.shape 2; TensorShapeProto.dim 1; Dimension.dim_value 1, dim_param 2. */
 function value(info: Uint8Array): GraphValue {
   const shapes = [2, 1, 2].reduce((parents, field) => parents.flatMap((parent) => messages(parent, field)), [info])

@@ -50,3 +50,22 @@ async function findAdapter(): Promise<GPUAdapter | { readonly reason: string }> 
   const adapter = await gpu.requestAdapter({ powerPreference: 'high-performance' })
   return adapter ?? { reason: 'The browser offers no WebGPU adapter here.' }
 }
+
+/** Milliseconds that a call may take to come back from a GPU that is gone, and that news of the loss may lag behind a failure. */
+const [UNWINDING, LAGGING] = [10_000, 100]
+
+/**
+ * What `work` gives; DeviceLostError where it fails because the GPU is lost. Settles only when `work` has: the runtime
+ * has to unwind its own stack before anything else may call it. (Should it never, ten seconds are waited.)
+ */
+export async function unlessLost<T>(work: Promise<T>, lost: Promise<never>): Promise<T> {
+  try {
+    return await Promise.race([work, lost])
+  } catch (error) {
+    await Promise.race([Promise.allSettled([work]), pause(UNWINDING)])
+    await Promise.race([lost, pause(LAGGING)])
+    throw error
+  }
+}
+
+const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds))

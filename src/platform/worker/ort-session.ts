@@ -6,6 +6,7 @@ import type * as Ort from 'onnxruntime-web'
 import { SessionQueue } from '../../scoring/session-queue.ts'
 import { floatTensor } from './float-tensor.ts'
 import { feedsFor } from './feeds.ts'
+import { unlessLost } from './gpu.ts'
 import type { FloatTensor, Session, TokenBatch } from '../../scoring/ports.ts'
 import type { Device } from '../../systems/system.ts'
 
@@ -13,7 +14,9 @@ export interface OrtSessionParts {
   readonly ort: Pick<typeof Ort, 'Tensor'>
   readonly inference: Ort.InferenceSession
   readonly device: Device
-  /** Rejects, and never resolves, when the session's GPU is lost: a run that it has in flight may then never settle. */
+  /** Shared by all sessions: one WebAssembly module serves them, and is not to be called while a call of it waits for a GPU. */
+  readonly calls: SessionQueue
+  /** Rejects, and never resolves, when the session's GPU is lost. */
   readonly lost?: Promise<never>
 }
 
@@ -32,12 +35,13 @@ export class OrtSession implements Session {
   }
 
   run(batch: TokenBatch, output: string): Promise<FloatTensor> {
-    return this.#queue.run(() => this.#orLost(this.#runNow(batch, output)))
+    return this.#queue.run(() => this.#call(() => this.#runNow(batch, output)))
   }
 
   async dispose(): Promise<void> {
     await this.#queue.close(new Error('The session was closed'))
-    await this.#parts.inference.release()
+    // Not raced against the loss of the GPU: what is lost is to be freed, too.
+    await this.#parts.calls.run(() => this.#parts.inference.release())
   }
 
   async #runNow(batch: TokenBatch, output: string): Promise<FloatTensor> {
@@ -57,7 +61,8 @@ export class OrtSession implements Session {
     }
   }
 
-  #orLost<T>(running: Promise<T>): Promise<T> {
-    return this.#parts.lost === undefined ? running : Promise.race([running, this.#parts.lost])
+  #call<T>(work: () => Promise<T>): Promise<T> {
+    const { calls, lost } = this.#parts
+    return calls.run(() => (lost === undefined ? work() : unlessLost(work(), lost)))
   }
 }

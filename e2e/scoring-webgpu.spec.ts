@@ -1,0 +1,86 @@
+/** Scoring on WebGPU (SwiftShader where there is no GPU), and each rung of the ladder failed by a real cause. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, type Page } from 'playwright/test'
+import { sharedFolder } from '../scripts/shared.ts'
+import { launchOptions } from './browser.ts'
+import type { HarnessJob, HarnessOutcome } from './harness/page.ts'
+import { harnessFiles, test } from './harness/test.ts'
+
+interface Golden {
+  maxLength: number
+  pairs: { query: string; passage: string; logits: number[] }[]
+}
+
+test.skip(sharedFolder === undefined, 'needs the models that lie beside the project')
+test.use({ launchOptions: launchOptions({ webgpu: true }) })
+
+const tiny = join(sharedFolder ?? '', 'models/tiny')
+/** TINY_MODELS names a further folder of models, made by tools/fixtures.py with another seed. */
+const folders = [tiny, process.env['TINY_MODELS']].filter((folder) => folder !== undefined && existsSync(folder))
+const models = folders.flatMap((folder) => readdirSync(folder ?? '').map((name) => join(folder ?? '', name))).filter((model) => existsSync(join(model, 'golden.json')))
+const bert = join(tiny, 'bert-ts')
+const goldenOf = (folder: string) => JSON.parse(readFileSync(join(folder, 'golden.json'), 'utf8')) as Golden
+const score = (page: Page, job: HarnessJob): Promise<HarnessOutcome> => page.evaluate((asked) => window.harness.score(asked), job)
+
+// Three lists, so that there is a run to fail in the middle of.
+const texts = goldenOf(bert).pairs.filter(({ passage }) => passage !== '')
+const lists = texts.slice(0, 3).map(({ query }) => ({ query, passages: texts.map(({ passage }) => passage) }))
+const pairs = lists.length * texts.length
+
+const orders = (scores: HarnessOutcome['scores']) => scores.map((list) => list.map((value, row) => [value ?? NaN, row] as const).sort(([a], [b]) => b - a).map(([, row]) => row))
+
+test('every architecture scores on WebGPU as in PyTorch, within 1e-3', async ({ harness }) => {
+  test.setTimeout(600_000)
+  expect(models.length).toBeGreaterThanOrEqual(15)
+  for (const model of models) {
+    const golden = goldenOf(model)
+    const asked = golden.pairs.map(({ query, passage }) => ({ query, passages: [passage] }))
+    const { summary, scores } = await score(harness, { files: harnessFiles(model), lists: asked, request: { device: 'webgpu', dtype: 'fp32', maxLength: golden.maxLength } })
+    expect.soft(summary.start, model).toMatchObject({ device: 'webgpu', fallbacks: [] })
+    const differences = golden.pairs.map(({ logits: [first = NaN, second] }, row) => Math.abs((scores[row]?.[0] ?? NaN) - (second === undefined ? first : second - first)))
+    expect.soft(Math.max(...differences), model).toBeLessThan(1e-3)
+  }
+})
+
+test('a GPU that is taken away in mid-run: WASM goes on, nothing is scored twice', async ({ harness }) => {
+  test.setTimeout(180_000)
+  const request = { device: 'webgpu', dtype: 'fp32', maxLength: 48 } as const
+  const lost = await score(harness, { files: harnessFiles(bert), lists, request, then: 'destroy the device' })
+  expect(lost.starts.map(({ device }) => device)).toEqual(['webgpu', 'wasm'])
+  expect(lost.summary.start.fallbacks).toMatchObject([{ from: { device: 'webgpu', dtype: 'fp32' }, stage: 'device-lost' }])
+  expect(lost.summary).toMatchObject({ outcome: 'done', scored: pairs, skipped: 0 })
+  expect(lost.scoredTwice).toBe(0)
+
+  await harness.evaluate(() => window.harness.clearScores())
+  const wasm = await score(harness, { files: harnessFiles(bert), lists, request: { ...request, device: 'wasm' } })
+  expect(orders(lost.scores)).toEqual(orders(wasm.scores))
+
+  // A new device in the same worker.
+  await harness.evaluate(() => window.harness.clearScores())
+  const again = await score(harness, { files: harnessFiles(bert), lists, request })
+  expect(again.summary.start).toMatchObject({ device: 'webgpu', fallbacks: [] })
+  expect(orders(again.scores)).toEqual(orders(wasm.scores))
+})
+
+test('a corrupt graph: the session fails, and the next graph takes over', async ({ harness }) => {
+  test.setTimeout(180_000)
+  const corrupt = harnessFiles(bert).map((file) => (file.path.endsWith('/model.onnx') ? { ...file, corrupt: true } : file))
+  const { summary, scores, scoredTwice } = await score(harness, { files: corrupt, lists, request: { device: 'webgpu', dtype: 'auto', maxLength: 48 } })
+  expect(summary.start.device).toBe('wasm')
+  expect(summary.start.fallbacks.map(({ stage }) => stage)).toContain('session')
+  expect(scoredTwice).toBe(0)
+  const sound = await score(harness, { files: harnessFiles(bert), lists, request: { device: 'wasm', dtype: summary.start.scorer.dtype, maxLength: 48 } })
+  expect(orders(scores)).toEqual(orders(sound.scores))
+})
+
+test('fp16 without shader-f16: WASM takes over in the same order', async ({ harness }) => {
+  test.setTimeout(180_000)
+  const facts = await harness.evaluate(() => window.harness.deviceFacts())
+  expect(facts.adapter, 'SwiftShader has no shader-f16; on a GPU that has it this cannot be tested').toMatchObject({ shaderF16: false })
+  const { summary, scores } = await score(harness, { files: harnessFiles(bert), lists, request: { device: 'webgpu', dtype: 'fp16', maxLength: 48 } })
+  expect(summary).toMatchObject({ scored: pairs, start: { device: 'wasm', fallbacks: [{ from: { device: 'webgpu', dtype: 'fp16' }, stage: 'adapter' }] } })
+  expect(summary.start.fallbacks[0]?.reason).toContain('shader-f16')
+  const exact = await score(harness, { files: harnessFiles(bert), lists, request: { device: 'wasm', dtype: 'fp32', maxLength: 48 } })
+  expect(exact.scores.flat().map((value, i) => Math.abs((value ?? NaN) - (scores.flat()[i] ?? NaN))).reduce((a, b) => Math.max(a, b))).toBeLessThan(2e-2)
+})
