@@ -1,0 +1,84 @@
+/** Every operation of the table: alike on both backends, with the slope that differences show, deterministic, and without leaks. */
+import { afterAll, expect, test } from 'vitest'
+import { openGpuDevice } from '../../scripts/gpu-device.ts'
+import type { Backend } from './backend.ts'
+import { operations } from './operations/table.ts'
+import { PlainBackend } from './plain/backend.ts'
+import { sizeOf } from './shape.ts'
+import { step, type Tape } from './tape.ts'
+import { assertClose } from './testing/close.ts'
+import { numbers } from './operations/samples.ts'
+import type { Operation, Sample, Tensor } from './tensor.ts'
+import { WebGpuBackend } from './webgpu/backend.ts'
+
+const oracle = new PlainBackend({ precision: 'float64' })
+const { device, adapter } = await openGpuDevice()
+const backends: readonly Backend[] = [new PlainBackend(), new WebGpuBackend(device, adapter)]
+afterAll(() => device.destroy())
+
+type AnySample = Sample<readonly Tensor[], unknown>
+const onTape = (tape: Tape, sample: AnySample) => sample.inputs.map(({ shape, values }) => tape.constant(values, shape))
+const upstream = (tape: Tape, output: Tensor) => tape.constant(numbers(output.shape, 99).values, output.shape)
+
+/** Output and gradients of one sample; memory is filled with what nobody should read beforehand. */
+async function tried(backend: Backend, operation: Operation, sample: AnySample) {
+  const sizes = sample.inputs.map(({ shape }) => sizeOf(shape))
+  step(backend, (tape) => {
+    for (let i = 0; i < 12; i++) for (const size of [...sizes, 64, 300]) tape.constant(new Float32Array(size).fill(1e30), [size])
+  })
+  const inUse = backend.buffersInUse
+  const values = await step(backend, (tape) => {
+    const inputs = onTape(tape, sample)
+    const output = tape.apply(operation, inputs, sample.attributes)
+    const wanted = inputs.filter((_, index) => operation.backward[index] !== null)
+    const gradients = wanted.length > 0 ? tape.gradients(output, wanted, upstream(tape, output)) : []
+    return Promise.all([output, ...gradients].map((tensor) => tape.read(tensor)))
+  })
+  expect(backend.buffersInUse).toBe(inUse)
+  return values
+}
+
+for (const operation of operations)
+  for (const [at, sample] of operation.samples.entries()) {
+    const name = `${operation.name} ${at}: ${JSON.stringify(sample.inputs.map(({ shape }) => shape))} ${JSON.stringify(sample.attributes)}`
+
+    for (const backend of backends)
+      test(`${name} on ${backend.kind} as in float64`, async () => {
+        const expected = await tried(oracle, operation, sample)
+        const found = await tried(backend, operation, sample)
+        for (const [index, values] of found.entries()) assertClose(index === 0 ? 'output' : `gradient ${index - 1}`, values, expected[index] ?? [], { relative: 1e-5, floor: 0.1 })
+      })
+
+    if (operation.backward.some((way) => way !== null))
+      test(`${name} has the slope that central differences show`, async () => {
+        const [, ...gradients] = await tried(oracle, operation, sample)
+        const differentiable = sample.inputs.flatMap((_, index) => (operation.backward[index] === null ? [] : [index]))
+        for (const [place, index] of differentiable.entries())
+          assertClose(`gradient of input ${index}`, gradients[place] ?? [], await centralDifferences(operation, sample, index), { relative: 1e-6 })
+      })
+  }
+
+/** d(Σ output · upstream) by moving each element of an input a little both ways, in float64. */
+async function centralDifferences(operation: Operation, sample: AnySample, index: number): Promise<number[]> {
+  const moved = sample.inputs[index]
+  if (!moved) throw new RangeError(`${operation.name} has no input ${index}`)
+  const reach = 1e-5
+  const along = (element: number, by: number) =>
+    step(oracle, async (tape) => {
+      const inputs = sample.inputs.map((input, place) =>
+        tape.constant(place === index ? input.values.with(element, (input.values[element] ?? NaN) + by) : input.values, input.shape),
+      )
+      const output = tape.apply(operation, inputs, sample.attributes)
+      const weights = numbers(output.shape, 99).values
+      return (await tape.read(output)).reduce((total, value, place) => total + value * (weights[place] ?? NaN), 0)
+    })
+  const slopes: number[] = []
+  for (let element = 0; element < moved.values.length; element++)
+    slopes.push(((await along(element, reach)) - (await along(element, -reach))) / (2 * reach))
+  return slopes
+}
+
+test('each operation has a name of its own and samples', () => {
+  expect(new Set(operations.map(({ name }) => name)).size).toBe(operations.length)
+  for (const { samples } of operations) expect(samples.length).toBeGreaterThan(0)
+})
