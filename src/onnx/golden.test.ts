@@ -6,7 +6,7 @@ import { findHead } from './head.ts'
 import { runLayers, type Layer } from './layers.ts'
 import { patchHead } from './patch-head.ts'
 import { readHead } from './read-head.ts'
-import { batchOf, distance, goldenOf, graphOf, outputsOf, tinyModels, type Golden } from './testing/golden.ts'
+import { batchOf, distance, goldenOf, graphOf, outputsOf, tinyModels, type Golden } from '../../scripts/tiny-models.ts'
 import { otherWeights } from './testing/weights.ts'
 
 // Real sessions, on a machine that may be busy.

@@ -6,15 +6,10 @@
 import { activationAt } from './activation.ts'
 import { OnnxError } from './error.ts'
 import { openGraph, type Graph, type OnnxFile } from './graph.ts'
-import type { Activation } from './layers.ts'
-import { denseAt, normAt, through, type DensePart, type NormPart } from './parts.ts'
-
-export interface ActivationPart {
-  readonly kind: 'activation'
-  readonly activation: Activation
-  readonly input: string
-}
-export type HeadPart = DensePart | NormPart | ActivationPart
+import { denseAt } from './dense.ts'
+import { normAt } from './norm.ts'
+import type { HeadPart } from './part.ts'
+import { through } from './walk.ts'
 
 export interface Head {
   /** The tensor that the head starts from, [pairs, width]. */
@@ -30,9 +25,16 @@ export interface Head {
 
 /** Throws OnnxError where the graph has no head of dense layers, activations and layer norms, or an int8 one. */
 export function findHead(file: OnnxFile): Head {
-  return headOf(openGraph(file))
+  return trainable(headOf(openGraph(file)))
 }
 
+/** Throws OnnxError for a head in int8: it could be read, but what is trained on it would be lost in rounding. */
+export function trainable(head: Head): Head {
+  if (head.layers.some((part) => part.kind === 'dense' && part.quantised !== undefined)) throw new OnnxError(QUANTISED)
+  return head
+}
+
+/** The head, a dynamically quantised one too. */
 export function headOf(graph: Graph): Head {
   const output = graph.outputs.find((name) => name === 'logits') ?? graph.outputs[0] ?? ''
   const layers: HeadPart[] = []
@@ -54,6 +56,7 @@ export function headOf(graph: Graph): Head {
   return { input: start.input, width: start.inputs, output, labels: last.outputs, layers: whole }
 }
 
+const QUANTISED = 'The head of this graph is quantised, and what is trained on it would be lost in rounding: train on the fp32 or fp16 graph of this model'
 const MOST_LAYERS = 32
 
 function partAt(graph: Graph, name: string): HeadPart | undefined {
@@ -77,7 +80,7 @@ function noHead(graph: Graph, at: string, output: string): OnnxError {
   for (let name = waiting.pop(); name !== undefined && seen.size < 12; name = waiting.pop()) {
     const node = graph.producers.get(name)
     if (node === undefined || seen.has(name)) continue
-    if (quantised.has(node.operator)) return new OnnxError('The head of this graph is quantised, and what is trained on it would be lost in rounding: train on the fp32 or fp16 graph of this model')
+    if (quantised.has(node.operator)) return new OnnxError(QUANTISED)
     seen.add(name)
     if (node.operator === 'Add' || node.operator === 'Mul' || node.operator === 'Cast') waiting.push(...node.inputs)
   }

@@ -2,17 +2,17 @@
 import { constant, transpose } from './constants.ts'
 import { OnnxError } from './error.ts'
 import { openGraph, type Graph, type OnnxFile } from './graph.ts'
-import { headOf } from './head.ts'
+import { headOf, trainable } from './head.ts'
 import type { Layer } from './layers.ts'
-import type { Slot } from './parts.ts'
+import type { Slot } from './part.ts'
 
 /**
  * The head's layers with their weights in float32, first to last, as `runLayers` takes them and `patchHead` gives them back.
- * Throws OnnxError where there is no head, or a weight file is missing from `file.external`.
+ * Throws OnnxError where there is no head or it is quantised, or a weight file is missing from `file.external`.
  */
 export function readHead(file: OnnxFile): Layer[] {
   const graph = openGraph(file)
-  return headOf(graph).layers.map((part) => {
+  return trainable(headOf(graph)).layers.map((part) => {
     if (part.kind === 'activation') return { kind: 'activation', activation: part.activation }
     const [weight, bias] = [numbers(graph, part.weight), part.bias && numbers(graph, part.bias)]
     if (part.kind === 'layer-norm') return { kind: 'layer-norm', epsilon: part.epsilon, weight, bias }

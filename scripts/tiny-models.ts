@@ -1,10 +1,10 @@
 /** The random models of ../shared/models/tiny: what PyTorch says about each, and a batch of its pairs. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { sharedFolder } from '../../../scripts/shared.ts'
-import { nodeRuntime } from '../../../scripts/node-runtime.ts'
-import type { FloatTensor, TokenBatch } from '../../scoring/ports.ts'
-import type { OnnxFile } from '../graph.ts'
+import { sharedFolder } from './shared.ts'
+import { nodeRuntime } from './node-runtime.ts'
+import type { FloatTensor, TokenBatch } from '../src/scoring/ports.ts'
+import type { OnnxFile } from '../src/onnx/graph.ts'
 
 export interface Matrix {
   readonly shape: readonly number[]
