@@ -17,13 +17,17 @@ export interface Node {
   readonly field: Field
 }
 
+export interface Weight extends Tensor {
+  readonly field: Field
+}
+
 export interface Graph {
   readonly bytes: Uint8Array
   readonly files: ExternalFiles
   /** The model's `graph` fields: one, or several that count as one. */
   readonly parts: readonly Field[]
   readonly producers: ReadonlyMap<string, Node>
-  readonly weights: ReadonlyMap<string, Tensor>
+  readonly weights: ReadonlyMap<string, Weight>
   readonly outputs: readonly string[]
   /** How often a tensor is read, by nodes (those of inner graphs too) and as an output. */
   readonly uses: ReadonlyMap<string, number>
@@ -70,7 +74,7 @@ export function string(graph: Graph, node: Node, name: string, otherwise: string
 function indexed(bytes: Uint8Array, files: ExternalFiles): Graph {
   const parts = [...children(bytes, { from: 0, to: bytes.length }, MODEL.graph)]
   const producers = new Map<string, Node>()
-  const weights = new Map<string, Tensor>()
+  const weights = new Map<string, Weight>()
   const outputs: string[] = []
   const uses = new Map<string, number>()
   const use = (name: string) => uses.set(name, (uses.get(name) ?? 0) + 1)
@@ -81,7 +85,7 @@ function indexed(bytes: Uint8Array, files: ExternalFiles): Graph {
         for (const name of node.outputs) producers.set(name, node)
       } else if (field.number === GRAPH.initializer) {
         const tensor = tensorAt(bytes, field)
-        weights.set(tensor.name, tensor)
+        weights.set(tensor.name, { ...tensor, field })
       } else if (field.number === GRAPH.output) {
         const name = nameIn(bytes, field, VALUE.name)
         if (name !== undefined) outputs.push(name)

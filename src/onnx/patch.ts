@@ -7,7 +7,7 @@ import type { Slot } from './part.ts'
 import { GRAPH, MODEL, NODE, TENSOR } from './schema.ts'
 import { growth, spliced, type Splice } from './splice.ts'
 import type { Tensor } from './tensor.ts'
-import { fields } from './wire.ts'
+import { fields, type Field } from './wire.ts'
 
 /** A patched model: the graph, and those weight files beside it that changed, under their names. */
 export interface PatchedFile {
@@ -26,7 +26,8 @@ interface Edit {
 
 export class Patch {
   #graph: Graph
-  #edits = new Map<Node, Edit | 'dropped'>()
+  #edits = new Map<Node, Edit>()
+  #dropped = new Set<Field>()
   #overwritten: Splice[] = []
   #external = new Map<string, Uint8Array>()
   #added: Uint8Array[] = []
@@ -58,10 +59,10 @@ export class Patch {
 
   /** Lets a node read another tensor. */
   read({ node, input }: Pick<Slot, 'node' | 'input'>, name: string): void {
-    const inputs = [...(this.#edit(node).inputs ?? node.inputs)]
+    const inputs = [...(this.#edits.get(node)?.inputs ?? node.inputs)]
     while (inputs.length < input) inputs.push('')
     inputs[input] = name
-    this.#edits.set(node, { ...this.#edit(node), inputs })
+    this.#edits.set(node, { ...this.#edits.get(node), inputs })
   }
 
   /** Adds a tensor to what a node gives. */
@@ -69,38 +70,34 @@ export class Patch {
     const [output = ''] = node.outputs
     const before = `${output}.product`
     const behind = bytesField(GRAPH.node, bytesField(NODE.input, before), bytesField(NODE.input, name), bytesField(NODE.output, output), bytesField(NODE.operator, 'Add'))
-    this.#edits.set(node, { ...this.#edit(node), outputs: [before], behind })
+    this.#edits.set(node, { ...this.#edits.get(node), outputs: [before], behind })
   }
 
-  /** Puts another operation in a node's place, and drops those of `superfluous` that nothing else reads. */
+  /** Puts another operation in a node's place, and drops those nodes of `superfluous`, and weights, that nothing reads any more. */
   replace(node: Node, operator: string, inputs: readonly string[], superfluous: readonly Node[]): void {
-    this.#edits.set(node, { ...this.#edit(node), operator, inputs })
+    this.#edits.set(node, { ...this.#edits.get(node), operator, inputs })
     const gone = [node]
     const isRead = (name: string) => (this.#graph.uses.get(name) ?? 0) > gone.reduce((count, { inputs: read }) => count + read.filter((input) => input === name).length, 0)
-    for (let rest = superfluous; ; ) {
-      const next = rest.find(({ outputs }) => !outputs.some(isRead))
-      if (next === undefined) return
-      gone.push(next)
-      this.#edits.set(next, 'dropped')
-      rest = rest.filter((other) => other !== next)
+    const nextGone = () => superfluous.find((other) => !gone.includes(other) && !other.outputs.some(isRead))
+    for (let next = nextGone(); next !== undefined; next = nextGone()) gone.push(next)
+    for (const { field } of gone.slice(1)) this.#dropped.add(field)
+    for (const name of gone.flatMap(({ inputs: read }) => read)) {
+      const weight = this.#graph.weights.get(name)
+      if (weight !== undefined && !isRead(name)) this.#dropped.add(weight.field)
     }
   }
 
   apply(): PatchedFile {
     const { bytes, parts } = this.#graph
-    const nodes = [...this.#edits].map(([node, edit]) => ({ from: node.field.start, to: node.field.to, bytes: edit === 'dropped' ? new Uint8Array() : this.#rewritten(node, edit) }))
-    const inside = [...this.#overwritten, ...nodes]
+    const nodes = [...this.#edits].map(([node, edit]) => ({ from: node.field.start, to: node.field.to, bytes: this.#rewritten(node, edit) }))
+    const dropped = [...this.#dropped].map(({ start, to }) => ({ from: start, to, bytes: new Uint8Array() }))
+    const inside = [...this.#overwritten, ...nodes, ...dropped]
     const headers = parts.flatMap((part) => {
       const grown = growth(inside.filter(({ from }) => from >= part.from && from < part.to))
       return grown === 0 ? [] : [{ from: part.start, to: part.from, bytes: concatenated([varint(MODEL.graph * 8 + 2), varint(part.to - part.from + grown)]) }]
     })
     const end = this.#added.length === 0 ? [] : [{ from: bytes.length, to: bytes.length, bytes: bytesField(MODEL.graph, ...this.#added) }]
     return { graph: spliced(bytes, [...inside, ...headers, ...end]), external: this.#external }
-  }
-
-  #edit(node: Node): Edit {
-    const found = this.#edits.get(node)
-    return found === undefined || found === 'dropped' ? {} : found
   }
 
   #rewritten(node: Node, { inputs = node.inputs, outputs = node.outputs, operator, behind }: Edit): Uint8Array {
