@@ -35,3 +35,13 @@ test('says where it is in one line, takes the next port where one is taken, and 
   expect(await second.stop('SIGINT')).toBe(0)
   await expect(fetch(`http://localhost:${first.port}/`)).rejects.toThrow()
 })
+
+test.runIf(process.platform !== 'win32')('ends with the shell that npm started it through', async () => {
+  const command = `"${process.execPath}" "${path.join(import.meta.dirname, 'serve.mjs')}" "${folder}" --port 0; true`
+  const shell = spawn('sh', ['-c', command], { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, npm_lifecycle_event: 'start' } })
+  const [line] = (await once(shell.stdout.setEncoding('utf8'), 'data')) as [string]
+  const address = line.trim().split(' ').at(-1) ?? ''
+  expect((await fetch(address)).status).toBe(200)
+  shell.kill('SIGTERM')
+  await expect.poll(() => fetch(address).then(() => 'served', () => 'gone'), { timeout: 10_000 }).toBe('gone')
+})
