@@ -1,5 +1,5 @@
 /** Every operation of the table: alike on both backends, with the slope that differences show, deterministic, and without leaks. */
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, test, vi } from 'vitest'
 import { openGpuDevice } from '../../scripts/gpu-device.ts'
 import type { Backend } from './backend.ts'
 import { operations } from './operations/table.ts'
@@ -10,6 +10,9 @@ import { assertClose } from './testing/close.ts'
 import { numbers } from './operations/samples.ts'
 import type { Operation, Sample, Tensor } from './tensor.ts'
 import { WebGpuBackend } from './webgpu/backend.ts'
+
+// SwiftShader compiles a kernel in a second or two on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 const oracle = new PlainBackend({ precision: 'float64' })
 const { device, adapter } = await openGpuDevice()

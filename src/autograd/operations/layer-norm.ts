@@ -18,13 +18,13 @@ const momentsWgsl = `
   let middle = row_sum(part, thread) / width;
   part = 0.0;
   ${each('part += (x[i] - middle) * (x[i] - middle);')}
-  let precision = inverseSqrt(row_sum(part, thread) / width + parameters.eps);`
+  let inverse = inverseSqrt(row_sum(part, thread) / width + parameters.eps);`
 
 const normalizeShader = rowShader({
   name: 'normalize',
   reads: ['x'],
   scalars: ['eps'],
-  body: `${momentsWgsl}\n  ${each('out[i] = (x[i] - middle) * precision;')}`,
+  body: `${momentsWgsl}\n  ${each('out[i] = (x[i] - middle) * inverse;')}`,
 })
 
 const slopeShader = rowShader({
@@ -34,14 +34,14 @@ const slopeShader = rowShader({
   body: `${momentsWgsl}
   part = 0.0;
   var along = 0.0;
-  ${each('part += gradient[i]; along += gradient[i] * (x[i] - middle) * precision;')}
+  ${each('part += gradient[i]; along += gradient[i] * (x[i] - middle) * inverse;')}
   let level = row_sum(part, thread) / width;
   along = row_sum(along, thread) / width;
-  ${each('out[i] = precision * (gradient[i] - level - (x[i] - middle) * precision * along);')}`,
+  ${each('out[i] = inverse * (gradient[i] - level - (x[i] - middle) * inverse * along);')}`,
 })
 
 /** Calls `row` with each row's start, mean and 1 / √(variance + eps). */
-function eachRow(x: Numbers, columns: number, eps: number, row: (start: number, middle: number, precision: number) => void): void {
+function eachRow(x: Numbers, columns: number, eps: number, row: (start: number, middle: number, inverse: number) => void): void {
   for (let start = 0; start < x.length; start += columns) {
     let total = 0
     for (let i = start; i < start + columns; i++) total += x[i] as number
@@ -63,8 +63,8 @@ export const normalization: Operation<One, Epsilon> = {
       scalars: [eps],
       workgroups: folded(rows),
       compute(x: Numbers, out: Numbers) {
-        eachRow(x, columns, eps, (start, middle, precision) => {
-          for (let i = start; i < start + columns; i++) out[i] = ((x[i] as number) - middle) * precision
+        eachRow(x, columns, eps, (start, middle, inverse) => {
+          for (let i = start; i < start + columns; i++) out[i] = ((x[i] as number) - middle) * inverse
         })
       },
     }
@@ -88,15 +88,15 @@ export const normalizationSlope: Operation<Two, Epsilon> = {
       scalars: [eps],
       workgroups: folded(rows),
       compute(x: Numbers, gradient: Numbers, out: Numbers) {
-        eachRow(x, columns, eps, (start, middle, precision) => {
+        eachRow(x, columns, eps, (start, middle, inverse) => {
           let level = 0
           let along = 0
           for (let i = start; i < start + columns; i++) {
             level += gradient[i] as number
-            along += (gradient[i] as number) * ((x[i] as number) - middle) * precision
+            along += (gradient[i] as number) * ((x[i] as number) - middle) * inverse
           }
           for (let i = start; i < start + columns; i++)
-            out[i] = precision * ((gradient[i] as number) - level / columns - (((x[i] as number) - middle) * precision * along) / columns)
+            out[i] = inverse * ((gradient[i] as number) - level / columns - (((x[i] as number) - middle) * inverse * along) / columns)
         })
       },
     }

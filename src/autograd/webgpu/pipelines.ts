@@ -6,8 +6,8 @@ import { ShaderError, type Failures } from './failures.ts'
 export interface Compiled {
   /** Its place among the pipelines. */
   readonly number: number
-  readonly pipeline: GpuPipeline
   readonly layout: Opaque
+  readonly pipeline: GpuPipeline
 }
 
 export class Pipelines {
@@ -20,21 +20,25 @@ export class Pipelines {
     this.#failures = failures
   }
 
-  /** The pipeline of a shader. A text that does not compile is noted as a ShaderError. */
+  /** The pipeline of a shader. A text that the device does not take is noted as a ShaderError. */
   get({ name, text }: Shader): Compiled {
     const known = this.#compiled.get(text)
     if (known) return known
-    const module: GpuShaderModule = this.#failures.watch('validation', () => this.#device.createShaderModule({ code: text }), async (message) => {
-      const { messages } = await module.getCompilationInfo()
-      const lines = [...messages].filter(({ type }) => type === 'error').map((found) => `line ${found.lineNum}: ${found.message}`)
-      return new ShaderError(`The kernel “${name}” does not compile: ${lines.length > 0 ? lines.join('; ') : message}`, text)
-    })
-    const pipeline = this.#failures.watch(
+    // The scope around both hears of the pipeline's error only after the module's own, which says more.
+    const made: { module?: GpuShaderModule } = {}
+    const compiled = this.#failures.watch(
       'validation',
-      () => this.#device.createComputePipeline({ layout: 'auto', compute: { module, entryPoint: 'main' } }),
-      (message) => new ShaderError(`The device takes no pipeline of the kernel “${name}”: ${message}`, text),
+      () => {
+        made.module = this.#device.createShaderModule({ code: text })
+        const pipeline = this.#device.createComputePipeline({ layout: 'auto', compute: { module: made.module, entryPoint: 'main' } })
+        return { number: this.#compiled.size, pipeline, layout: pipeline.getBindGroupLayout(0) }
+      },
+      async (message) => {
+        const found = [...((await made.module?.getCompilationInfo())?.messages ?? [])].filter(({ type }) => type === 'error')
+        const reasons = found.map(({ lineNum, message: reason }) => `line ${lineNum}: ${reason}`).join('; ')
+        return new ShaderError(`The kernel “${name}” does not compile: ${reasons === '' ? message : reasons}`, text)
+      },
     )
-    const compiled = { number: this.#compiled.size, pipeline, layout: pipeline.getBindGroupLayout(0) }
     this.#compiled.set(text, compiled)
     return compiled
   }
