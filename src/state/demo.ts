@@ -23,5 +23,5 @@ export async function tryDemo(): Promise<void> {
 async function carried(path: string): Promise<File> {
   const response = await fetch(new URL(path, document.baseURI))
   if (!response.ok) throw new Error(`${path} of this site answered ${response.status}; the site's copy may be incomplete.`)
-  return new File([await response.blob()], `demo ${path.slice(path.lastIndexOf('/') + 1)}`)
+  return new File([await response.blob()], `Demo ${path.endsWith('.jsonl') ? 'BM25.jsonl' : 'qrels.txt'}`)
 }

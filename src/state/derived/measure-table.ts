@@ -42,7 +42,8 @@ export const measureTable = memo(
     const table = systems.map((system) => evaluations('table', base, system, names, level))
     const baseline = table[0] ?? []
     const columns = baseline.map(({ measure }) => measureName(measure))
-    const best = columns.map((_, column) => Math.max(...table.map((row) => row[column]?.mean ?? -Infinity).filter((mean) => !Number.isNaN(mean))))
+    // A mean over other queries is no rival: while a system is being scored, none of its means is called the best.
+    const best = columns.map((_, column) => Math.max(...table.map((row) => row[column]).map((cell) => (cell && cell.n === baseline[column]?.n ? cell.mean : -Infinity))))
     const comparisons = table.map((row, at) =>
       row.map((evaluation, column) => (at === 0 ? null : compared(`${systems[at]?.shown.key}:${columns[column]}`, evaluation.perQuery, (baseline[column] as Evaluation).perQuery))),
     )
@@ -51,7 +52,7 @@ export const measureTable = memo(
       columns,
       rows: systems.map((system, at) => ({
         system: system.shown,
-        cells: (table[at] ?? []).map((evaluation, column) => cellOf(evaluation, comparisons[at]?.[column] ?? null, best[column] ?? NaN)),
+        cells: (table[at] ?? []).map((evaluation, column) => cellOf(evaluation, comparisons[at]?.[column] ?? null, evaluation.n === baseline[column]?.n && evaluation.mean === best[column])),
         complete: counts(base, system, level)?.complete ?? 0,
         tiedInTop: tiesOf(system, depth),
       })),
@@ -67,14 +68,14 @@ export const measureTable = memo(
   },
 )
 
-function cellOf({ mean, n }: Evaluation, comparison: PairedComparison | null, best: number): MeasureCell {
+function cellOf({ mean, n }: Evaluation, comparison: PairedComparison | null, best: boolean): MeasureCell {
   return {
     mean: Number.isNaN(mean) ? null : mean,
     delta: comparison && comparison.n > 0 ? comparison.delta : null,
     interval: null,
     p: null,
     n,
-    best: mean === best,
+    best,
     wins: comparison?.wins ?? 0,
     ties: comparison?.ties ?? 0,
     losses: comparison?.losses ?? 0,
