@@ -26,13 +26,15 @@ export function constant(graph: Graph, name: string, depth = 0): Constant | unde
   const node = graph.producers.get(name)
   if (node === undefined || depth > DEEPEST) return undefined
   if (node.operator === 'Constant') return valueOf(graph, node)
-  const [first, second] = node.inputs.map((input) => (operators.has(node.operator) ? constant(graph, input, depth + 1) : undefined))
+  const at = (input: number) => constant(graph, node.inputs[input] ?? '', depth + 1)
+  const first = operators.has(node.operator) ? at(0) : undefined
   if (first === undefined) return undefined
   const { dims, type, read } = first
   if (node.operator === 'Identity') return { dims, type, weight: undefined, read }
   if (node.operator === 'Cast') return { dims, type: integer(graph, node, 'to', 0), weight: undefined, read }
   if (node.operator === 'Transpose') return transposed(graph, node, first)
-  return second === undefined ? undefined : product(first, second)
+  const scale = at(1)
+  return scale === undefined ? undefined : product(first, scale)
 }
 
 /** A constant of one element, as a number. */
@@ -46,10 +48,10 @@ export function transpose(data: Float32Array, rows: number, columns: number): Fl
   return data.map((_, at) => data[(at % rows) * columns + Math.floor(at / rows)] as number)
 }
 
-const DEEPEST = 8
+const DEEPEST = 6
 const operators: ReadonlySet<string> = new Set(['Identity', 'Cast', 'Transpose', 'Mul'])
 
-/** A Constant node's `value`, or its `value_float`. */
+/** A Constant node's `value`. */
 function valueOf(graph: Graph, node: Node): Constant | undefined {
   const value = attribute(graph, node, 'value')
   for (const field of value === undefined ? [] : children(graph.bytes, value, ATTRIBUTE.tensor)) {

@@ -31,6 +31,7 @@ export class Patch {
   #overwritten: Splice[] = []
   #external = new Map<string, Uint8Array>()
   #added: Uint8Array[] = []
+  #names = new Set<string>()
 
   constructor(graph: Graph) {
     this.#graph = graph
@@ -49,9 +50,7 @@ export class Patch {
 
   /** Adds a weight; gives the name that it got. */
   add(name: string, dims: readonly number[], type: number, raw: Uint8Array): string {
-    const { weights, producers, uses } = this.#graph
-    let free = `${name}.tuned`
-    while (weights.has(free) || producers.has(free) || uses.has(free)) free += '.tuned'
+    const free = this.#freeName(`${name}.tuned`)
     const shape = dims.map((size) => integerField(TENSOR.dims, size))
     this.#added.push(bytesField(GRAPH.initializer, ...shape, integerField(TENSOR.type, type), bytesField(TENSOR.name, free), bytesField(TENSOR.raw, raw)))
     return free
@@ -68,7 +67,7 @@ export class Patch {
   /** Adds a tensor to what a node gives. */
   sum(node: Node, name: string): void {
     const [output = ''] = node.outputs
-    const before = `${output}.product`
+    const before = this.#freeName(`${output}.product`)
     const behind = bytesField(GRAPH.node, bytesField(NODE.input, before), bytesField(NODE.input, name), bytesField(NODE.output, output), bytesField(NODE.operator, 'Add'))
     this.#edits.set(node, { ...this.#edits.get(node), outputs: [before], behind })
   }
@@ -98,6 +97,15 @@ export class Patch {
     })
     const end = this.#added.length === 0 ? [] : [{ from: bytes.length, to: bytes.length, bytes: bytesField(MODEL.graph, ...this.#added) }]
     return { graph: spliced(bytes, [...inside, ...headers, ...end]), external: this.#external }
+  }
+
+  /** The name, with as many strokes as it takes to be nobody else's. */
+  #freeName(wanted: string): string {
+    const { weights, producers, uses } = this.#graph
+    let free = wanted
+    while (weights.has(free) || producers.has(free) || uses.has(free) || this.#names.has(free)) free += "'"
+    this.#names.add(free)
+    return free
   }
 
   #rewritten(node: Node, { inputs = node.inputs, outputs = node.outputs, operator, behind }: Edit): Uint8Array {
