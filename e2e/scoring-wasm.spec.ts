@@ -8,6 +8,8 @@ import type { HarnessJob, HarnessOutcome } from './harness/page.ts'
 import { harnessFiles, test } from './harness/test.ts'
 
 test.skip(sharedFolder === undefined, 'needs the models that lie beside the project')
+// Each page compiles the runtime anew, on a machine that may be busy.
+test.describe.configure({ timeout: 180_000 })
 
 const shared = sharedFolder ?? ''
 const bert = join(shared, 'models/tiny/bert-ts')

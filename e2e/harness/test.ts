@@ -12,12 +12,13 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 export const test = base.extend<{ harness: Page }, { harnessAddress: string }>({
   harnessAddress: [
     // eslint-disable-next-line no-empty-pattern -- Playwright reads which fixtures are wanted from this pattern
-    async ({}, use) => {
+    async ({}, use, { parallelIndex }) => {
       const server = await createServer({
         root,
         configFile: join(root, 'vite.config.ts'),
         logLevel: 'error',
-        cacheDir: join(root, `node_modules/.vite-harness-${process.pid}`),
+        // Of its own for each of Playwright's processes, which would else optimise into each other's.
+        cacheDir: join(root, `node_modules/.vite-harness-${parallelIndex}`),
         server: { port: 0, hmr: false, watch: null, fs: { allow: [root, ...(sharedFolder === undefined ? [] : [sharedFolder])] } },
       })
       await server.listen()
