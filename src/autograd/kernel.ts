@@ -74,11 +74,11 @@ export function folded(count: number): Call['workgroups'] {
 /** Threads of a workgroup where each makes one number. */
 const THREADS = 128
 
-/** A kernel in which thread `i` writes `out[i]`, for all `i < parameters.count`; `count` is its first size. */
-export function eachElement(source: Omit<ShaderSource, 'writes' | 'workgroupSize'>): Shader {
+/** A kernel in which thread `i` writes `out[i]`, or element i of each of `writes`; its first size is `count`, how many there are. */
+export function eachElement(source: Omit<ShaderSource, 'writes' | 'workgroupSize'> & { readonly writes?: readonly string[] }): Shader {
   return shader({
     ...source,
-    writes: ['out'],
+    writes: source.writes ?? ['out'],
     sizes: ['count', ...(source.sizes ?? [])],
     workgroupSize: [THREADS],
     body: `  let i = id.x + id.y * groups.x * ${THREADS}u;

@@ -12,8 +12,8 @@ import type { Variable } from './variable.ts'
 interface Step {
   readonly inputs: readonly Tensor[]
   readonly output: Tensor
-  /** The gradient with respect to input `index`; null where nothing flows. */
-  back(index: number, gradient: Tensor): Tensor | null
+  /** Per input, the output's gradient to its own; null where nothing flows. */
+  readonly back: readonly (((gradient: Tensor) => Tensor) | null)[]
 }
 
 export class Tape implements Recorder {
@@ -36,7 +36,7 @@ export class Tape implements Recorder {
     this.#remember({
       inputs,
       output,
-      back: (index, gradient) => operation.backward[index]?.({ gradient, inputs, output, attributes }) ?? null,
+      back: operation.backward.map((backward) => backward && ((gradient) => backward({ gradient, inputs, output, attributes }))),
     })
     return output
   }
@@ -48,7 +48,7 @@ export class Tape implements Recorder {
       throw new ShapeError(`${describe(tensor.shape)} holds ${tensor.storage.size} numbers, so it cannot be seen as ${describe(shape)}.`)
     if (sameShape(shape, tensor.shape)) return tensor
     const output = { shape, storage: tensor.storage, tape: this }
-    this.#remember({ inputs: [tensor], output, back: (_, gradient) => this.reshape(gradient, tensor.shape) })
+    this.#remember({ inputs: [tensor], output, back: [(gradient) => this.reshape(gradient, tensor.shape)] })
     return output
   }
 
@@ -77,7 +77,7 @@ export class Tape implements Recorder {
   gradients(of: Tensor, wanted: readonly Tensor[], upstream = this.constant(new Float32Array(of.storage.size).fill(1), of.shape)): Tensor[] {
     this.#own(of)
     const depends = new Set(wanted)
-    for (const step of this.#steps) if (step.inputs.some((input) => depends.has(input))) depends.add(step.output)
+    for (const step of this.#steps) if (step.inputs.some((input, index) => step.back[index] && depends.has(input))) depends.add(step.output)
     const arrived = new Map([[of, upstream]])
     this.#recording = false
     try {
@@ -85,9 +85,10 @@ export class Tape implements Recorder {
         const gradient = arrived.get(step.output)
         if (!gradient || !depends.has(step.output)) continue
         for (const [index, input] of step.inputs.entries()) {
-          const part = depends.has(input) ? step.back(index, gradient) : null
+          const back = step.back[index]
+          if (!back || !depends.has(input)) continue
           const before = arrived.get(input)
-          if (part) arrived.set(input, before ? add(before, part) : part)
+          arrived.set(input, before ? add(before, back(gradient)) : back(gradient))
         }
       }
     } finally {
