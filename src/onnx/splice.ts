@@ -10,6 +10,9 @@ export interface Splice extends Span {
 /** Throws OnnxError where two of them overlap. */
 export function spliced(file: Uint8Array, splices: readonly Splice[]): Uint8Array {
   const ordered = splices.toSorted((a, b) => a.from - b.from || a.to - b.to)
+  ordered.forEach(({ from }, i) => {
+    if (from < (ordered[i - 1]?.to ?? 0)) throw new OnnxError(`Two changes meet at byte ${from}`)
+  })
   const whole = new Uint8Array(file.length + growth(ordered))
   let [read, written] = [0, 0]
   const put = (bytes: Uint8Array) => {
@@ -17,7 +20,6 @@ export function spliced(file: Uint8Array, splices: readonly Splice[]): Uint8Arra
     written += bytes.length
   }
   for (const { from, to, bytes } of ordered) {
-    if (from < read) throw new OnnxError(`Two changes meet at byte ${from}`)
     put(file.subarray(read, from))
     put(bytes)
     read = to
