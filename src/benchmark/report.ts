@@ -62,8 +62,8 @@ export interface Manifest {
  * found in the ledger are left out of the count. Null where nothing was scored.
  */
 export function speedOf(summary: JobSummary): Speed | null {
-  const scored = summary.pairs - summary.fromLedger - summary.skipped
-  if (scored <= 0) return null
+  const { scored } = summary
+  if (scored === 0) return null
   const seconds = summary.run / 1000
   const perQuery = [...summary.perQuery].sort((a, b) => a - b)
   return {

@@ -173,18 +173,17 @@ useChoices.subscribe(({ query }, before) => {
   if (row >= 0) void scoring((worker) => worker.prefer(row))
 })
 
-/** The segments of a job that was paused, as one. */
+/** The segments of a job that was paused, as one: what a later segment found in the ledger, an earlier one had scored. */
 function inOne(summaries: readonly JobSummary[]): JobSummary {
   const last = summaries.at(-1)
   if (!last) throw new Error('A job ended without a summary')
   const sum = (of: (summary: JobSummary) => number) => summaries.reduce((total, summary) => total + of(summary), 0)
-  const scored = sum(({ pairs, fromLedger }) => pairs - fromLedger)
   return {
     ...last,
-    pairs: last.pairs,
-    fromLedger: Math.max(0, last.pairs - scored),
+    scored: sum(({ scored }) => scored),
+    fromLedger: summaries[0]?.fromLedger ?? 0,
     load: sum(({ load }) => load),
-    firstRun: summaries[0]?.firstRun ?? 0,
+    firstRun: summaries.find(({ firstRun }) => firstRun > 0)?.firstRun ?? 0,
     run: sum(({ run }) => run),
     tokens: sum(({ tokens }) => tokens),
     perQuery: summaries.flatMap(({ perQuery }) => perQuery),
