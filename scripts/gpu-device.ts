@@ -1,5 +1,5 @@
 /** A WebGPU device in Node, from Dawn, for the tests of WGSL: a real GPU where there is one, else SwiftShader, which browsers bring along. */
-import { existsSync, realpathSync } from 'node:fs'
+import { existsSync, readdirSync, realpathSync } from 'node:fs'
 import { constants } from 'node:os'
 import path from 'node:path'
 import { chromium } from 'playwright'
@@ -35,13 +35,19 @@ function useSwiftShader(): void {
   }
 }
 
+/** Whether somebody installed a Vulkan driver here, or named one. */
+function hasVulkanDriver(): boolean {
+  if (process.platform !== 'linux' || process.env['VK_ICD_FILENAMES'] !== undefined) return true
+  return ['/usr/share/vulkan/icd.d', '/etc/vulkan/icd.d'].some((folder) => existsSync(folder) && readdirSync(folder).length > 0)
+}
+
 // Dawn's devices live only as long as the object that they came from.
 const instances: GPU[] = []
 
 /** A fresh device and its adapter's name. Throws where WGSL cannot run, and says what to install. */
 export async function openGpuDevice(): Promise<{ device: GPUDevice; adapter: string }> {
-  const linux = process.platform === 'linux'
-  for (const swiftShader of linux && process.env['VK_ICD_FILENAMES'] === undefined ? [false, true] : [false]) {
+  for (const swiftShader of [false, true]) {
+    if (swiftShader ? process.platform !== 'linux' : !hasVulkanDriver()) continue
     if (swiftShader) useSwiftShader()
     const gpu = create([])
     const adapter = await gpu.requestAdapter()

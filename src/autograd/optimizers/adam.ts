@@ -16,10 +16,11 @@ const shader = eachElement({
   name: 'adam',
   reads: ['gradient'],
   writes: ['weight', 'first', 'second'],
-  scalars: ['rate', 'root', 'beta1', 'beta2', 'eps', 'l2', 'shrink'],
+  // 1 - β comes from outside, since float32 would lose what PyTorch's float64 keeps of it.
+  scalars: ['rate', 'root', 'beta1', 'rest1', 'beta2', 'rest2', 'eps', 'l2', 'shrink'],
   body: `  let g = gradient[i] + parameters.l2 * weight[i];
-  let m = parameters.beta1 * first[i] + (1.0 - parameters.beta1) * g;
-  let v = parameters.beta2 * second[i] + (1.0 - parameters.beta2) * g * g;
+  let m = parameters.beta1 * first[i] + parameters.rest1 * g;
+  let v = parameters.beta2 * second[i] + parameters.rest2 * g * g;
   first[i] = m;
   second[i] = v;
   weight[i] = weight[i] * parameters.shrink - parameters.rate * m / (sqrt(v) * parameters.root + parameters.eps);`,
@@ -50,7 +51,7 @@ function moments(weights: readonly Variable[], options: AdamOptions & { weightDe
           {
             shader,
             sizes: [count],
-            scalars: [rate, root, beta1, beta2, eps, l2, shrink],
+            scalars: [rate, root, beta1, 1 - beta1, beta2, 1 - beta2, eps, l2, shrink],
             workgroups: elementWorkgroups(count),
             compute(gradients: Numbers, w: Numbers, first: Numbers, second: Numbers) {
               for (let i = 0; i < count; i++) {

@@ -128,7 +128,7 @@ export class WebGpuBackend implements Backend {
     this.#encoder = undefined
     this.#recording += 1
     this.#parameters.send(this.#gpu)
-    this.#failures.watch('validation', () => this.#gpu.queue.submit([encoder.finish()]), (message) => new BackendError(`The GPU refused a step: ${message}`))
+    this.#failures.watch(() => this.#gpu.queue.submit([encoder.finish()]), (message) => new BackendError(`The GPU refused a step: ${message}`))
   }
 
   dispose(): void {
@@ -157,7 +157,6 @@ export class WebGpuBackend implements Backend {
     if (block) resources.push({ buffer: this.#parameters.buffer, ...block })
     const description = { layout, entries: resources.map((resource, binding) => ({ binding, resource })) }
     const group = this.#failures.watch(
-      'validation',
       () => this.#gpu.createBindGroup(description),
       (message) => new BackendError(`The kernel “${call.shader.name}” cannot be given its tensors: ${message}`),
     )
@@ -166,11 +165,15 @@ export class WebGpuBackend implements Backend {
     return group
   }
 
-  #create(size: number, flags: number): GpuBuffer {
+  #create(numbers: number, flags: number): GpuBuffer {
+    const size = numbers * 4
+    const { maxBufferSize, maxStorageBufferBindingSize } = this.#gpu.limits
+    const most = Math.min(maxBufferSize, maxStorageBufferBindingSize)
+    const megabytes = (bytes: number) => `${Math.ceil(bytes / 2 ** 20)} MB`
+    if (size > most) throw new BackendError(`A tensor of ${megabytes(size)} is more than this device takes at once, ${megabytes(most)}: use smaller batches.`)
     return this.#failures.watch(
-      'out-of-memory',
-      () => this.#gpu.createBuffer({ size: size * 4, usage: flags }),
-      () => new BackendError(`The GPU has no room for another ${Math.ceil((size * 4) / 2 ** 20)} MB.`),
+      () => this.#gpu.createBuffer({ size, usage: flags }),
+      (message) => new BackendError(`The GPU has no room for another ${megabytes(size)}: ${message}`),
     )
   }
 }

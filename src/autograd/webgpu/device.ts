@@ -35,6 +35,7 @@ export interface GpuShaderModule {
 }
 
 export interface GpuDevice {
+  readonly limits: { readonly maxBufferSize: number; readonly maxStorageBufferBindingSize: number }
   readonly lost: Promise<{ readonly message: string }>
   readonly queue: {
     submit(commands: Iterable<Opaque>): void

@@ -21,7 +21,7 @@ export class ShaderError extends BackendError {
 export class Failures {
   readonly #device: GpuDevice
   #first: BackendError | undefined
-  #pending: Promise<void>[] = []
+  #settling = Promise.resolve()
   readonly #waiting = new Set<(failure: BackendError) => void>()
 
   constructor(device: GpuDevice) {
@@ -51,28 +51,28 @@ export class Failures {
     if (this.#first) throw this.#first
   }
 
-  /** Runs calls to the device, and notes what it will say of them. */
-  watch<T>(filter: 'validation' | 'out-of-memory', calls: () => T, explain: (message: string) => BackendError | Promise<BackendError>): T {
-    this.#device.pushErrorScope(filter)
+  /** Runs calls to the device, and notes what it will say of them; `explain` makes an error of that. */
+  watch<T>(calls: () => T, explain: (message: string) => BackendError | Promise<BackendError>): T {
+    this.#device.pushErrorScope('out-of-memory')
+    this.#device.pushErrorScope('validation')
     try {
       return calls()
     } finally {
-      this.#pending.push(this.#settle(this.#device.popErrorScope(), explain))
+      const popped = [this.#device.popErrorScope(), this.#device.popErrorScope()]
+      // One after the other, so that the first failure is the first cause, however long its explanation takes.
+      this.#settling = this.#settling.then(() => this.#settle(popped, explain))
     }
   }
 
   /** Waits for what the device says of all calls so far, then throws the first failure, where there is one. */
   async settled(): Promise<void> {
-    const pending = this.#pending
-    this.#pending = []
-    await this.orLost(Promise.all(pending))
+    await this.orLost(this.#settling)
     this.check()
   }
 
-  async #settle(popped: Promise<{ readonly message: string } | null>, explain: (message: string) => BackendError | Promise<BackendError>): Promise<void> {
+  async #settle(popped: readonly Promise<{ readonly message: string } | null>[], explain: (message: string) => BackendError | Promise<BackendError>): Promise<void> {
     try {
-      const error = await popped
-      if (error) this.note(await explain(error.message))
+      for (const error of await Promise.all(popped)) if (error) this.note(await explain(error.message))
     } catch (cause) {
       this.note(new BackendError('The GPU did not say whether a call had worked.', { cause }))
     }

@@ -27,7 +27,6 @@ export class Pipelines {
     // The scope around both hears of the pipeline's error only after the module's own, which says more.
     const made: { module?: GpuShaderModule } = {}
     const compiled = this.#failures.watch(
-      'validation',
       () => {
         made.module = this.#device.createShaderModule({ code: text })
         const pipeline = this.#device.createComputePipeline({ layout: 'auto', compute: { module: made.module, entryPoint: 'main' } })
