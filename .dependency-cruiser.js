@@ -11,7 +11,7 @@ const ladder = {
   autograd: ['columns'],
   systems: ['columns'],
   collection: ['columns'],
-  models: ['columns', 'systems'],
+  models: ['columns', 'systems', 'onnx'],
   scoring: ['columns', 'collection', 'systems', 'models'],
   training: ['columns', 'collection', 'systems', 'ranking', 'evaluation', 'models', 'scoring', 'onnx', 'autograd'],
   benchmark: ['columns', 'collection', 'systems', 'ranking', 'evaluation', 'models', 'scoring'],

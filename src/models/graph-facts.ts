@@ -1,8 +1,10 @@
 /**
  * The little that has to be known of an ONNX file before a session is made of it: its inputs and outputs, and which
- * files its weights lie in. Walks the protobuf wire format and skips what it does not need, weights included.
- * Field numbers: onnx.proto (ModelProto.graph 7; GraphProto.initializer 5, input 11, output 12; TensorProto.external_data 13).
+ * files its weights lie in.
  */
+import { OnnxError } from '../onnx/error.ts'
+import { DIMENSION, ENTRY, GRAPH, MODEL, NODE, TENSOR, VALUE, VALUE_TO_DIMENSION } from '../onnx/schema.ts'
+import { VARINT, children, fields, textIn, type Field } from '../onnx/wire.ts'
 import { ModelError } from './model.ts'
 
 export interface GraphValue {
@@ -21,69 +23,44 @@ export interface GraphFacts {
 /** Throws ModelError where the bytes are not an ONNX model. */
 export function graphFacts(bytes: Uint8Array, path: string): GraphFacts {
   try {
-    const graphs = messages(bytes, 7)
-    const [initial, inputs, outputs] = [5, 11, 12].map((field) => graphs.flatMap((graph) => messages(graph, field))) as [Uint8Array[], Uint8Array[], Uint8Array[]]
-    if (outputs.length === 0) throw new RangeError('no graph with an output')
-    const weights = new Set(initial.map((tensor) => textOf(tensor, 8)))
-    const locations = initial.flatMap((tensor) => messages(tensor, 13)).filter((entry) => textOf(entry, 1) === 'location')
+    const [tensors, inputs, outputs] = [GRAPH.initializer, GRAPH.input, GRAPH.output].map((number) => inGraph(bytes, number)) as [Field[], Field[], Field[]]
+    if (outputs.length === 0) throw new OnnxError('no graph with an output')
+    const weights = new Set(tensors.map((tensor) => textIn(bytes, tensor, TENSOR.name)))
+    const locations = tensors.flatMap((tensor) => [...children(bytes, tensor, TENSOR.external)]).filter((entry) => textIn(bytes, entry, ENTRY.key) === 'location')
     return {
-      inputs: inputs.map(value).filter(({ name }) => !weights.has(name)),
-      outputs: outputs.map(value),
-      external: [...new Set(locations.map((entry) => textOf(entry, 2)))],
+      inputs: inputs.map((input) => value(bytes, input)).filter(({ name }) => !weights.has(name)),
+      outputs: outputs.map((output) => value(bytes, output)),
+      external: [...new Set(locations.map((entry) => textIn(bytes, entry, ENTRY.value) ?? ''))],
     }
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error
+    if (!(error instanceof OnnxError)) throw error
     throw new ModelError(`${path} is not an ONNX model (${error.message}). The file may be cut off, or a Git LFS pointer; fetch it again.`)
   }
 }
 
-/**
- * Names of the nodes of some operators, for a runtime to be told of. Empty where the bytes are not an ONNX model.
- * GraphProto.node 1; NodeProto: name 3, op_type 4.
- */
+/** Names of the nodes of some operators, for a runtime to be told of. Empty where the bytes are not an ONNX model. */
 export function nodeNames(bytes: Uint8Array, operators: readonly string[]): string[] {
   try {
-    const nodes = messages(bytes, 7).flatMap((graph) => messages(graph, 1))
-    return nodes.flatMap((node) => (operators.includes(textOf(node, 4)) ? [textOf(node, 3)] : [])).filter((name) => name !== '')
+    const nodes = inGraph(bytes, GRAPH.node).filter((node) => operators.includes(textIn(bytes, node, NODE.operator) ?? ''))
+    return nodes.map((node) => textIn(bytes, node, NODE.name) ?? '').filter((name) => name !== '')
   } catch (error) {
-    if (error instanceof RangeError) return [] // the runtime will say what is wrong with them
+    if (error instanceof OnnxError) return [] // the runtime will say what is wrong with them
     throw error
   }
 }
 
-/** ValueInfoProto: name 1, type 2; TypeProto.tensor_type 1; Tensor.shape 2; TensorShapeProto.dim 1; Dimension.dim_value 1, dim_param 2. */
-function value(info: Uint8Array): GraphValue {
-  const shapes = [2, 1, 2].reduce((parents, field) => parents.flatMap((parent) => messages(parent, field)), [info])
-  const dims = shapes.flatMap((shape) => messages(shape, 1)).map((dim) => numbers(dim, 1)[0] ?? textOf(dim, 2))
-  return { name: textOf(info, 1), dims }
+/** What the model's graph, which may be written in several parts, holds under one field number. */
+function inGraph(bytes: Uint8Array, number: number): Field[] {
+  const graphs = [...children(bytes, { from: 0, to: bytes.length }, MODEL.graph)]
+  return graphs.flatMap((graph) => [...children(bytes, graph, number)])
 }
 
-const messages = (bytes: Uint8Array, wanted: number) => [...fields(bytes)].flatMap(({ field, content }) => (field === wanted && typeof content === 'object' ? [content] : []))
-const numbers = (bytes: Uint8Array, wanted: number) => [...fields(bytes)].flatMap(({ field, content }) => (field === wanted && typeof content === 'number' ? [content] : []))
-const textOf = (bytes: Uint8Array, field: number) => new TextDecoder().decode((messages(bytes, field)[0] ?? new Uint8Array()).slice())
+function value(bytes: Uint8Array, info: Field): GraphValue {
+  const dims = VALUE_TO_DIMENSION.reduce((parents, number) => parents.flatMap((parent) => [...children(bytes, parent, number)]), [info])
+  return { name: textIn(bytes, info, VALUE.name) ?? '', dims: dims.map((dim) => sizeIn(bytes, dim) ?? textIn(bytes, dim, DIMENSION.name) ?? '') }
+}
 
-function* fields(bytes: Uint8Array): Generator<{ field: number; content: number | Uint8Array }> {
-  let at = 0
-  const varint = (): number => {
-    let [result, scale] = [0, 1]
-    for (;;) {
-      const byte = bytes[at++]
-      if (byte === undefined || scale > 2 ** 63) throw new RangeError(`broken at byte ${at}`)
-      result += (byte & 0x7f) * scale
-      if (byte < 0x80) return result
-      scale *= 128
-    }
-  }
-  while (at < bytes.length) {
-    const key = varint()
-    const [field, wire] = [Math.floor(key / 8), key % 8]
-    if (field === 0) throw new RangeError(`broken at byte ${at}`)
-    if (wire === 0) yield { field, content: varint() }
-    else {
-      const length = wire === 1 ? 8 : wire === 5 ? 4 : wire === 2 ? varint() : -1
-      if (length < 0 || at + length > bytes.length) throw new RangeError(`broken at byte ${at}`)
-      yield { field, content: bytes.subarray(at, at + length) }
-      at += length
-    }
-  }
+function sizeIn(bytes: Uint8Array, dim: Field): number | undefined {
+  for (const { number, wire, value: size } of fields(bytes, dim)) if (number === DIMENSION.size && wire === VARINT) return size
+  return undefined
 }

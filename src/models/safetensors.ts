@@ -2,6 +2,7 @@
  * Reads safetensors files: eight bytes of header length, a JSON header, then the tensors' bytes.
  * The file is someone else's: every number in the header is checked before it is used.
  */
+import { fromHalf } from '../columns/half.ts'
 import { arrayIn, isObject, numberIn, parseObject, stringIn, type JsonObject } from './json.ts'
 import { ModelError } from './model.ts'
 
@@ -54,13 +55,6 @@ function floats(bytes: Uint8Array, dtype: string): Float32Array {
   const bits = Uint16Array.from({ length: bytes.length / 2 }, (_, i) => view.getUint16(2 * i, true))
   if (dtype === 'F16') return Float32Array.from(bits, fromHalf)
   return new Float32Array(Uint32Array.from(bits, (half) => half << 16).buffer)
-}
-
-/** IEEE 754 binary16. */
-function fromHalf(bits: number): number {
-  const [sign, exponent, fraction] = [bits & 0x8000 ? -1 : 1, (bits >> 10) & 31, bits & 1023]
-  if (exponent === 31) return fraction === 0 ? sign * Infinity : NaN
-  return exponent === 0 ? sign * fraction * 2 ** -24 : sign * (1024 + fraction) * 2 ** (exponent - 25)
 }
 
 const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)

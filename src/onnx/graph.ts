@@ -2,7 +2,7 @@
 import { OnnxError } from './error.ts'
 import { ATTRIBUTE, GRAPH, MODEL, NODE, VALUE } from './schema.ts'
 import { tensorAt, type ExternalFiles, type Tensor } from './tensor.ts'
-import { children, fields, text, type Field, type Span } from './wire.ts'
+import { children, fields, text, textIn, type Field, type Span } from './wire.ts'
 
 /** An ONNX file, with the weight files beside it where it has any. */
 export interface OnnxFile {
@@ -45,7 +45,7 @@ export function openGraph({ graph: bytes, external }: OnnxFile): Graph {
 
 /** The first of a node's attributes of a name, as a span over its AttributeProto. */
 export function attribute({ bytes }: Graph, { field }: Node, name: string): Span | undefined {
-  for (const found of children(bytes, field, NODE.attribute)) if (nameIn(bytes, found, ATTRIBUTE.name) === name) return found
+  for (const found of children(bytes, field, NODE.attribute)) if (textIn(bytes, found, ATTRIBUTE.name) === name) return found
   return undefined
 }
 
@@ -68,7 +68,7 @@ export function float(graph: Graph, node: Node, name: string, otherwise: number)
 /** A text attribute, or `otherwise` where the node does not have it. */
 export function string(graph: Graph, node: Node, name: string, otherwise: string): string {
   const found = attribute(graph, node, name)
-  return found === undefined ? otherwise : (nameIn(graph.bytes, found, ATTRIBUTE.string) ?? otherwise)
+  return found === undefined ? otherwise : (textIn(graph.bytes, found, ATTRIBUTE.string) ?? otherwise)
 }
 
 function indexed(bytes: Uint8Array, files: ExternalFiles): Graph {
@@ -87,7 +87,7 @@ function indexed(bytes: Uint8Array, files: ExternalFiles): Graph {
         const tensor = tensorAt(bytes, field)
         weights.set(tensor.name, { ...tensor, field })
       } else if (field.number === GRAPH.output) {
-        const name = nameIn(bytes, field, VALUE.name)
+        const name = textIn(bytes, field, VALUE.name)
         if (name !== undefined) outputs.push(name)
       }
     }
@@ -120,12 +120,7 @@ function usesInside(bytes: Uint8Array, attribute: Span, use: (name: string) => v
         for (const input of children(bytes, node, NODE.input)) use(text(bytes, input))
         waiting.push(...children(bytes, node, NODE.attribute))
       }
-      for (const output of children(bytes, inner, GRAPH.output)) use(nameIn(bytes, output, VALUE.name) ?? '')
+      for (const output of children(bytes, inner, GRAPH.output)) use(textIn(bytes, output, VALUE.name) ?? '')
     }
   }
-}
-
-function nameIn(bytes: Uint8Array, span: Span, number: number): string | undefined {
-  for (const field of children(bytes, span, number)) return text(bytes, field)
-  return undefined
 }

@@ -2,7 +2,7 @@
 import { fromHalf } from '../columns/half.ts'
 import { OnnxError } from './error.ts'
 import { ENTRY, TENSOR, TYPE } from './schema.ts'
-import { BYTES, FIXED32, children, fields, integers, text, type Field, type Span } from './wire.ts'
+import { BYTES, FIXED32, fields, integers, text, textIn, type Field, type Span } from './wire.ts'
 
 /** Weight files that lie beside a graph, by the name that it calls them. */
 export type ExternalFiles = ReadonlyMap<string, Uint8Array>
@@ -35,7 +35,7 @@ export function tensorAt(bytes: Uint8Array, span: Span): Tensor {
     else if (field.number === TENSOR.type) type = field.value
     else if (field.number === TENSOR.name) name = text(bytes, field)
     else if (field.number === TENSOR.raw) raw = field
-    else if (field.number === TENSOR.external) addEntry(bytes, field, entries)
+    else if (field.number === TENSOR.external) entries.set(textIn(bytes, field, ENTRY.key) ?? '', textIn(bytes, field, ENTRY.value) ?? '')
     else if (field.number === TENSOR.floats || field.number === TENSOR.int32s) values.push(field)
   }
   return { name, dims, type, content: entries.size > 0 ? external(name, entries) : inline(raw, values) }
@@ -115,11 +115,6 @@ function external(name: string, entries: ReadonlyMap<string, string>): Content {
   const size = length === undefined ? undefined : Number(length)
   if (file === undefined || !Number.isSafeInteger(offset) || (size !== undefined && !Number.isSafeInteger(size))) throw new OnnxError(`"${name}" does not say where its weights lie`)
   return { kind: 'external', file, offset, length: size }
-}
-
-function addEntry(bytes: Uint8Array, span: Span, entries: Map<string, string>): void {
-  const part = (number: number) => [...children(bytes, span, number)].map((field) => text(bytes, field))[0] ?? ''
-  entries.set(part(ENTRY.key), part(ENTRY.value))
 }
 
 const word = new DataView(new ArrayBuffer(4))

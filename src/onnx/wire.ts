@@ -57,6 +57,12 @@ export function text(bytes: Uint8Array, { from, to }: Span): string {
   return decoder.decode(bytes.slice(from, to))
 }
 
+/** The first field of a number inside a message, as text; undefined where it has none. */
+export function textIn(bytes: Uint8Array, span: Span, number: number): string | undefined {
+  for (const field of children(bytes, span, number)) return text(bytes, field)
+  return undefined
+}
+
 /** All values of a repeated integer field, packed or not. */
 export function integers(bytes: Uint8Array, field: Field): number[] {
   if (field.wire === VARINT) return [field.value]
