@@ -68,3 +68,50 @@ describe.runIf(sharedFolder)('sentence-transformers’ values', () => {
       })
   afterAll(() => console.info('Worst relative deviation from sentence-transformers:', Object.fromEntries(worst)))
 })
+
+/** Three lists of graded labels, one without any preference, and logits with no two alike. */
+const small: Lists = { lengths: [4, 2, 3], labels: [2, 0, 1, 0, 1, 1, 0, 3, 0.5] }
+const logits = [0.3, 1.7, -0.6, -1.2, 0.9, 0.1, 2.2, -0.4, 0.8]
+const everyLoss: readonly (readonly [string, Loss])[] = [
+  ...Object.entries(losses).map(([name, make]) => [name, make({})] as const),
+  ...(['none', 'ndcgLoss1', 'ndcgLoss2', 'lambdaRank', 'ndcgLoss2PP'] as const).map((scheme) => [`lambda ${scheme}`, lambda({ scheme, k: 2, reductionLog: 'natural', sigma: 2 })] as const),
+]
+
+describe.each(everyLoss)('%s', (_, loss) => {
+  test('has the gradient that central differences show', async () => {
+    const { gradient } = await valueAndGradient(oracle, loss, logits, small)
+    const slopes: number[] = []
+    for (const [at, logit] of logits.entries()) {
+      const [up, down] = [await valueAndGradient(oracle, loss, logits.with(at, logit + 1e-5), small), await valueAndGradient(oracle, loss, logits.with(at, logit - 1e-5), small)]
+      slopes.push((up.value - down.value) / 2e-5)
+    }
+    expect(slopes.some((slope) => Math.abs(slope) > 1e-3)).toBe(true)
+    assertClose('gradient', gradient, slopes, { relative: 1e-5 })
+  })
+
+  test('goes down along its gradient', async () => {
+    const { value, gradient } = await valueAndGradient(oracle, loss, logits, small)
+    const moved = logits.map((logit, at) => logit - 0.01 * (gradient[at] ?? NaN))
+    expect((await valueAndGradient(oracle, loss, moved, small)).value).toBeLessThan(value)
+  })
+
+  test('is finite for logits as far apart as float32 scores get', async () => {
+    for (const backend of backends) {
+      const { value, gradient } = await valueAndGradient(backend, loss, logits.map((logit) => logit * 1000), small)
+      expect([value, ...gradient].every(Number.isFinite), `${value} ${[...gradient].join(' ')}`).toBe(true)
+    }
+  })
+
+  test('refuses labels that do not fit', async () => {
+    await expect(valueAndGradient(oracle, loss, logits, { ...small, lengths: [4, 2] })).rejects.toThrow(RangeError)
+    await expect(valueAndGradient(oracle, loss, logits.slice(1), small)).rejects.toThrow('8 logits')
+  })
+})
+
+test('pairwise losses have nothing to say of lists without preferences', async () => {
+  for (const loss of [rankNet(), lambda(), marginRanking(), crossEntropyOverList()]) {
+    const { value, gradient } = await valueAndGradient(oracle, loss, [1, -2, 3], { lengths: [2, 1], labels: [0, 0, 0] })
+    expect(value).toBe(0)
+    expect(gradient.every((slope) => slope === 0)).toBe(true)
+  }
+})

@@ -101,7 +101,7 @@ export class Tape implements Recorder {
     })
   }
 
-  /** A tensor's numbers. It may be asked for within the step and awaited after it. */
+  /** A tensor's numbers. It may be asked for within the step, best last, since it sends off what was recorded, and awaited after. */
   read(tensor: Tensor): Promise<Float32Array | Float64Array> {
     this.#own(tensor)
     return this.backend.read(tensor.storage)

@@ -27,9 +27,10 @@ fn soft_plus(x: f32) -> f32 { return max(x, 0.0) + log_one_plus(exp(-abs(x))); }
 export const tangent = unary({
   name: 'tanh',
   value: Math.tanh,
-  slope: (x) => 1 - Math.tanh(x) ** 2,
+  slope: (y) => 1 - y * y,
+  slopeOf: 'output',
   valueWgsl: 'hyperbolic_tangent(x)',
-  slopeWgsl: '1.0 - hyperbolic_tangent(x) * hyperbolic_tangent(x)',
+  slopeWgsl: '1.0 - x * x',
   wgsl: tanhWgsl,
 })
 
@@ -46,9 +47,10 @@ const logistic = (x: number) => (x >= 0 ? 1 / (1 + Math.exp(-x)) : Math.exp(x) /
 export const logisticFunction = unary({
   name: 'sigmoid',
   value: logistic,
-  slope: (x) => logistic(x) * logistic(-x),
+  slope: (y) => y * (1 - y),
+  slopeOf: 'output',
   valueWgsl: 'logistic(x)',
-  slopeWgsl: 'logistic(x) * logistic(-x)',
+  slopeWgsl: 'x * (1.0 - x)',
   wgsl: sigmoidWgsl,
 })
 

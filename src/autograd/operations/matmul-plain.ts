@@ -53,5 +53,8 @@ function fourByFour(a: Numbers, aStart: number, b: Numbers, bStart: number, k: n
     s20 += p2 * q0; s21 += p2 * q1; s22 += p2 * q2; s23 += p2 * q3
     s30 += p3 * q0; s31 += p3 * q1; s32 += p3 * q2; s33 += p3 * q3
   }
-  sums.set([s00, s01, s02, s03, s10, s11, s12, s13, s20, s21, s22, s23, s30, s31, s32, s33])
+  sums[0] = s00; sums[1] = s01; sums[2] = s02; sums[3] = s03
+  sums[4] = s10; sums[5] = s11; sums[6] = s12; sums[7] = s13
+  sums[8] = s20; sums[9] = s21; sums[10] = s22; sums[11] = s23
+  sums[12] = s30; sums[13] = s31; sums[14] = s32; sums[15] = s33
 }

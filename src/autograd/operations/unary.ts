@@ -9,7 +9,9 @@ interface Unary<Scalar extends string> {
   /** Attributes that are plain numbers; WGSL sees them as `parameters.<name>`. */
   readonly scalars?: readonly Scalar[]
   value(x: number, attributes: Readonly<Record<Scalar, number>>): number
+  /** Of the input, x, unless `slopeOf` says that it is quicker told from the output. */
   slope(x: number, attributes: Readonly<Record<Scalar, number>>): number
+  readonly slopeOf?: 'input' | 'output'
   /** The same as WGSL expressions of x. */
   readonly valueWgsl: string
   readonly slopeWgsl: string
@@ -20,14 +22,14 @@ interface Unary<Scalar extends string> {
 
 export interface UnaryOperations<Scalar extends string> {
   readonly operation: Operation<One, Readonly<Record<Scalar, number>>>
-  /** gradient · slope(x): what the way back runs. It is differentiated no further. */
+  /** gradient · slope(x): what the way back runs. With respect to x it is differentiated no further. */
   readonly slope: Operation<Two, Readonly<Record<Scalar, number>>>
   apply(x: Tensor, attributes: Readonly<Record<Scalar, number>>): Tensor
 }
 
 export function unary<Scalar extends string = never>(definition: Unary<Scalar>): UnaryOperations<Scalar> {
   type Attributes = Readonly<Record<Scalar, number>>
-  const { name, scalars = [], wgsl: declarations = '' } = definition
+  const { name, scalars = [], slopeOf = 'input', wgsl: declarations = '' } = definition
   const attributeSets = definition.attributes ?? [{} as Attributes]
   const valueShader = eachElement({ name, reads: ['x'], scalars, declarations, body: `  let x = x[i];\n  out[i] = ${definition.valueWgsl};` })
   const slopeShader = eachElement({
@@ -66,7 +68,7 @@ export function unary<Scalar extends string = never>(definition: Unary<Scalar>):
         for (let i = 0; i < out.length; i++) out[i] = definition.value(x[i] as number, attributes)
       },
     }),
-    backward: [({ gradient, inputs: [x], attributes }) => x.tape.apply(slope, [x, gradient], attributes)],
+    backward: [({ gradient, inputs: [x], output, attributes }) => x.tape.apply(slope, [slopeOf === 'input' ? x : output, gradient], attributes)],
     samples: attributeSets.map((attributes) => ({ inputs: [numbers([7, 41], 13)], attributes })),
   }
   return { operation, slope, apply: (x, attributes) => x.tape.apply(operation, [x], attributes) }
