@@ -9,6 +9,7 @@ const port = process.env['RERANK_LAB_PORT']
 
 export default defineConfig({
   testDir: '.',
+  testIgnore: 'whole/**',
   outputDir: '../test-results',
   fullyParallel: true,
   workers: 2,
