@@ -36,7 +36,7 @@ export function trainable(head: Head): Head {
 
 /** The head, a dynamically quantised one too. */
 export function headOf(graph: Graph): Head {
-  const output = graph.outputs.find((name) => name === 'logits') ?? graph.outputs[0] ?? ''
+  const output = ['logits', 'scores'].find((name) => graph.outputs.includes(name)) ?? graph.outputs[0] ?? ''
   const layers: HeadPart[] = []
   let at = through(graph, output)
   for (let part = partAt(graph, at); part !== undefined; part = partAt(graph, at)) {

@@ -67,15 +67,36 @@ function dense({ weight, bias }: Dense, { width, data }: Rows): Rows {
   if (!Number.isInteger(outputs) || data.length % width !== 0 || (bias !== undefined && bias.length !== outputs)) {
     throw new OnnxError(`A dense layer of ${weight.length} weights and ${bias?.length ?? 'no'} biases does not go with vectors of width ${width}`)
   }
+  // Four outputs at a time, in float64 from the start: more than twice as fast as one by one. Rows of zeros fill up the last four.
+  const w = new Float64Array(Math.ceil(outputs / 4) * 4 * width)
+  w.set(weight)
+  const x = new Float64Array(width)
+  const sums = new Float64Array(Math.ceil(outputs / 4) * 4)
   const out = new Float32Array((data.length / width) * outputs)
-  for (let at = 0; at < out.length; at++) {
-    const column = at % outputs
-    const [x, w] = [((at - column) / outputs) * width, column * width]
-    let sum = bias?.[column] ?? 0
-    for (let i = 0; i < width; i++) sum += (data[x + i] as number) * (weight[w + i] as number)
-    out[at] = sum
+  for (let row = 0; row * outputs < out.length; row++) {
+    x.set(data.subarray(row * width, (row + 1) * width))
+    for (let column = 0; column < sums.length; column += 4) fourProducts(x, w, sums, column)
+    for (let column = 0; column < outputs; column++) out[row * outputs + column] = (sums[column] as number) + (bias?.[column] ?? 0)
   }
   return { width: outputs, data: out }
+}
+
+/** sums[column …] = x · each of four rows of w */
+function fourProducts(x: Float64Array, w: Float64Array, sums: Float64Array, column: number): void {
+  const width = x.length
+  const [first, second, third, fourth] = [column * width, (column + 1) * width, (column + 2) * width, (column + 3) * width]
+  let [a, b, c, d] = [0, 0, 0, 0]
+  for (let i = 0; i < width; i++) {
+    const value = x[i] as number
+    a += value * (w[first + i] as number)
+    b += value * (w[second + i] as number)
+    c += value * (w[third + i] as number)
+    d += value * (w[fourth + i] as number)
+  }
+  sums[column] = a
+  sums[column + 1] = b
+  sums[column + 2] = c
+  sums[column + 3] = d
 }
 
 function layerNorm({ weight, bias, epsilon }: LayerNorm, { width, data }: Rows): Rows {

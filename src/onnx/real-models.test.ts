@@ -64,3 +64,10 @@ describe.skipIf(sharedFolder === undefined)('of the published ms-marco-MiniLM-L6
     expect(() => readHead({ graph: graph(), external: new Map([[file ?? '', new Uint8Array(1000)]]) })).toThrow(/which has 1000: it is cut off/)
   })
 })
+
+describe.skipIf(sharedFolder === undefined)('without a head', () => {
+  test.each(['tiny/modernbert-modules', 'all-MiniLM-L6-v2'])('%s is refused', (name) => {
+    const graph = new Uint8Array(readFileSync(join(sharedFolder ?? '', 'models', name, 'onnx/model.onnx')))
+    expect(() => findHead({ graph })).toThrow(/^"[^"]+" does not come from a dense layer but from \w+ \("[^"]+"\): the graph has no classification head, or one of an unknown kind$/)
+  })
+})

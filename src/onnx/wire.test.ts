@@ -85,6 +85,14 @@ describe('a tensor becomes an output', () => {
   test('that no node makes is refused', () => expect(() => exposeTensor(graph, 'nothing')).toThrow('No node of the graph makes "nothing"'))
 })
 
+test('a graph in memory that realms share is read and patched like any other', () => {
+  const shared = new Uint8Array(new SharedArrayBuffer(graph.length))
+  shared.set(graph)
+  const layers = readHead({ graph: shared })
+  expect(layers).toEqual(readHead({ graph }))
+  expect([...patchHead({ graph: shared }, layers).graph]).toEqual([...graph])
+})
+
 describe('damaged files', () => {
   const files = [{ graph }, externalise(graph, 'weights')]
   const attempts = (file: { graph: Uint8Array; external?: Map<string, Uint8Array> }) => [
