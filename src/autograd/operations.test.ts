@@ -72,8 +72,9 @@ async function centralDifferences(operation: Operation, sample: AnySample, index
         tape.constant(place === index ? input.values.with(element, (input.values[element] ?? NaN) + by) : input.values, input.shape),
       )
       const output = tape.apply(operation, inputs, sample.attributes)
+      const values = Array.from(await tape.read(output))
       const weights = numbers(output.shape, 99).values
-      return (await tape.read(output)).reduce((total, value, place) => total + value * (weights[place] ?? NaN), 0)
+      return values.reduce((total, value, place) => total + value * (weights[place] ?? NaN), 0)
     })
   const slopes: number[] = []
   for (let element = 0; element < moved.values.length; element++)

@@ -19,7 +19,7 @@ export interface GpuPipeline {
 
 export interface GpuPass {
   setPipeline(pipeline: GpuPipeline): void
-  setBindGroup(index: number, group: Opaque): void
+  setBindGroup(index: number, group: Opaque | null): void
   dispatchWorkgroups(x: number, y: number, z: number): void
   end(): void
 }
@@ -43,8 +43,8 @@ export interface GpuDevice {
   }
   createBuffer(description: { size: number; usage: number }): GpuBuffer
   createShaderModule(description: { code: string }): GpuShaderModule
-  createComputePipeline(description: { layout: 'auto'; compute: { module: GpuShaderModule; entryPoint: string } }): GpuPipeline
-  createBindGroup(description: { layout: Opaque; entries: { binding: number; resource: { buffer: GpuBuffer; offset: number; size: number } }[] }): Opaque
+  createComputePipeline(description: { layout: Opaque | 'auto'; compute: { module: GpuShaderModule; entryPoint?: string } }): GpuPipeline
+  createBindGroup(description: { layout: Opaque; entries: Iterable<{ binding: number; resource: Opaque }> }): Opaque
   createCommandEncoder(): GpuEncoder
   pushErrorScope(filter: 'validation' | 'out-of-memory'): void
   popErrorScope(): Promise<{ readonly message: string } | null>
