@@ -87,6 +87,8 @@ ${source.body}`,
   })
 }
 
-export function elementWorkgroups(count: number): Call['workgroups'] {
-  return folded(Math.ceil(count / THREADS))
+/** A call of an `eachElement` kernel on `count` elements; `sizes` and `scalars` are those it declared itself. */
+export function forEachElement(kernel: Shader, count: number, parameters: { sizes?: readonly number[]; scalars?: readonly number[] }, compute: Call['compute']): Call {
+  const { sizes = [], scalars = [] } = parameters
+  return { shader: kernel, sizes: [count, ...sizes], scalars, workgroups: folded(Math.ceil(count / THREADS)), compute }
 }

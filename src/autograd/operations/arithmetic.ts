@@ -1,5 +1,5 @@
 /** Add, subtract and multiply, with the second operand spread over rows, columns or everything. */
-import { eachElement, elementWorkgroups, type Numbers } from '../kernel.ts'
+import { eachElement, forEachElement, type Numbers } from '../kernel.ts'
 import { asRows, describe, sameShape, ShapeError, sizeOf, type Shape } from '../shape.ts'
 import type { Operation, Tensor, Two } from '../tensor.ts'
 import { numbers } from './samples.ts'
@@ -58,15 +58,10 @@ function arithmetic({ name, symbol, combine, backward }: Arithmetic): Operation<
     call([shape, other]) {
       const { every, cycle } = stride(spread(name, shape, other), shape)
       const count = sizeOf(shape)
-      return {
-        shader,
-        sizes: [count, every, cycle],
-        workgroups: elementWorkgroups(count),
-        compute(a: Numbers, b: Numbers, out: Numbers) {
-          for (let start = 0, at = 0; start < count; start += every, at = at + 1 === cycle ? 0 : at + 1)
-            for (let i = start, j = at; i < start + every; i++) out[i] = combine(a[i] as number, b[j] as number)
-        },
-      }
+      return forEachElement(shader, count, { sizes: [every, cycle] }, (a: Numbers, b: Numbers, out: Numbers) => {
+        for (let start = 0, at = 0; start < count; start += every, at = at + 1 === cycle ? 0 : at + 1)
+          for (let i = start; i < start + every; i++) out[i] = combine(a[i] as number, b[at] as number)
+      })
     },
     backward,
     samples: [

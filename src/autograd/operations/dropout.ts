@@ -1,5 +1,5 @@
 /** Dropout whose mask is counted, not stored: the way back makes the same one from the same seed. */
-import { eachElement, elementWorkgroups, type Numbers } from '../kernel.ts'
+import { eachElement, forEachElement, type Numbers } from '../kernel.ts'
 import { randomBits, randomBitsWgsl } from '../random.ts'
 import { sizeOf } from '../shape.ts'
 import type { One, Operation, Tensor } from '../tensor.ts'
@@ -29,16 +29,9 @@ export const dropping: Operation<One, Dropout> = {
   },
   call([shape], _, { rate, seed }) {
     const threshold = Math.floor(rate * 2 ** 32)
-    const count = sizeOf(shape)
-    return {
-      shader: dropoutShader,
-      sizes: [count, seed >>> 0, threshold],
-      scalars: [1 - rate],
-      workgroups: elementWorkgroups(count),
-      compute(x: Numbers, out: Numbers) {
-        for (let i = 0; i < count; i++) out[i] = randomBits(seed, i) >= threshold ? (x[i] as number) / (1 - rate) : 0
-      },
-    }
+    return forEachElement(dropoutShader, sizeOf(shape), { sizes: [seed >>> 0, threshold], scalars: [1 - rate] }, (x: Numbers, out: Numbers) => {
+      for (let i = 0; i < out.length; i++) out[i] = randomBits(seed, i) >= threshold ? (x[i] as number) / (1 - rate) : 0
+    })
   },
   backward: [({ gradient, attributes }) => dropout(gradient, attributes)],
   samples: [

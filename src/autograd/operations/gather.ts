@@ -1,5 +1,5 @@
 /** Rows picked by number, and their reverse, which adds rows up where they came from. */
-import { eachElement, elementWorkgroups, type Numbers } from '../kernel.ts'
+import { eachElement, forEachElement, type Numbers } from '../kernel.ts'
 import { asRows, describe, ShapeError, sizeOf } from '../shape.ts'
 import type { Operation, Tensor, Two } from '../tensor.ts'
 import { numbers } from './samples.ts'
@@ -20,17 +20,12 @@ export const gathering: Operation<Two, null> = {
   },
   call([shape], out) {
     const { rows: height, columns } = asRows(shape)
-    return {
-      shader: gatherShader,
-      sizes: [sizeOf(out), columns, height - 1],
-      workgroups: elementWorkgroups(sizeOf(out)),
-      compute(x: Numbers, rows: Numbers, gathered: Numbers) {
-        for (let at = 0; at < rows.length; at++) {
-          const start = Math.min(rows[at] as number, height - 1) * columns
-          for (let i = 0; i < columns; i++) gathered[at * columns + i] = x[start + i] as number
-        }
-      },
-    }
+    return forEachElement(gatherShader, sizeOf(out), { sizes: [columns, height - 1] }, (x: Numbers, rows: Numbers, gathered: Numbers) => {
+      for (let at = 0; at < rows.length; at++) {
+        const start = Math.min(rows[at] as number, height - 1) * columns
+        for (let i = 0; i < columns; i++) gathered[at * columns + i] = x[start + i] as number
+      }
+    })
   },
   backward: [({ gradient, inputs: [x, rows] }) => x.tape.apply(scattering, [gradient, rows], { height: asRows(x.shape).rows }), null],
   samples: [
@@ -62,18 +57,13 @@ export const scattering: Operation<Two, { readonly height: number }> = {
   },
   call([x], out, { height }) {
     const { rows: given, columns } = asRows(x)
-    return {
-      shader: scatterShader,
-      sizes: [sizeOf(out), columns, given, height - 1],
-      workgroups: elementWorkgroups(sizeOf(out)),
-      compute(from: Numbers, rows: Numbers, total: Numbers) {
-        total.fill(0)
-        for (let at = 0; at < given; at++) {
-          const start = Math.min(rows[at] as number, height - 1) * columns
-          for (let i = 0; i < columns; i++) total[start + i] = (total[start + i] as number) + (from[at * columns + i] as number)
-        }
-      },
-    }
+    return forEachElement(scatterShader, sizeOf(out), { sizes: [columns, given, height - 1] }, (from: Numbers, rows: Numbers, total: Numbers) => {
+      total.fill(0)
+      for (let at = 0; at < given; at++) {
+        const start = Math.min(rows[at] as number, height - 1) * columns
+        for (let i = 0; i < columns; i++) total[start + i] = (total[start + i] as number) + (from[at * columns + i] as number)
+      }
+    })
   },
   backward: [({ gradient, inputs: [, rows] }) => gatherRows(gradient, rows), null],
   samples: [{ inputs: [numbers([4, 5], 83), { shape: [4], values: [5, 0, 5, 2] }], attributes: { height: 6 } }],

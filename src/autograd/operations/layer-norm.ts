@@ -1,9 +1,9 @@
 /** Layer norm: each row less its mean, over its deviation; then a weight and, where there is one, a bias. */
-import { folded, type Numbers } from '../kernel.ts'
-import { asRows } from '../shape.ts'
+import type { Numbers } from '../kernel.ts'
+import { asRows, type Shape } from '../shape.ts'
 import type { One, Operation, Tensor, Two } from '../tensor.ts'
 import { add, mul } from './arithmetic.ts'
-import { each, rowShader } from './row-kernel.ts'
+import { each, forEachRow, rowShader } from './row-kernel.ts'
 import { numbers } from './samples.ts'
 
 interface Epsilon {
@@ -40,35 +40,29 @@ const slopeShader = rowShader({
   ${each('out[i] = inverse * (gradient[i] - level - (x[i] - middle) * inverse * along);')}`,
 })
 
-/** Calls `row` with each row's start, mean and 1 / √(variance + eps). */
-function eachRow(x: Numbers, columns: number, eps: number, row: (start: number, middle: number, inverse: number) => void): void {
+/** Calls `row` with where each row starts and ends, its mean and 1 / √(variance + eps). */
+function eachRow(x: Numbers, shape: Shape, eps: number, row: (start: number, end: number, middle: number, inverse: number) => void): void {
+  const { columns } = asRows(shape)
   for (let start = 0; start < x.length; start += columns) {
+    const end = start + columns
     let total = 0
-    for (let i = start; i < start + columns; i++) total += x[i] as number
+    for (let i = start; i < end; i++) total += x[i] as number
     const middle = total / columns
     let squares = 0
-    for (let i = start; i < start + columns; i++) squares += ((x[i] as number) - middle) ** 2
-    row(start, middle, 1 / Math.sqrt(squares / columns + eps))
+    for (let i = start; i < end; i++) squares += ((x[i] as number) - middle) ** 2
+    row(start, end, middle, 1 / Math.sqrt(squares / columns + eps))
   }
 }
 
 export const normalization: Operation<One, Epsilon> = {
   name: 'normalize',
   shape: ([x]) => x,
-  call([shape], _, { eps }) {
-    const { rows, columns } = asRows(shape)
-    return {
-      shader: normalizeShader,
-      sizes: [rows, columns],
-      scalars: [eps],
-      workgroups: folded(rows),
-      compute(x: Numbers, out: Numbers) {
-        eachRow(x, columns, eps, (start, middle, inverse) => {
-          for (let i = start; i < start + columns; i++) out[i] = ((x[i] as number) - middle) * inverse
-        })
-      },
-    }
-  },
+  call: ([shape], _, { eps }) =>
+    forEachRow(normalizeShader, shape, [eps], (x: Numbers, out: Numbers) => {
+      eachRow(x, shape, eps, (start, end, middle, inverse) => {
+        for (let i = start; i < end; i++) out[i] = ((x[i] as number) - middle) * inverse
+      })
+    }),
   backward: [({ gradient, inputs: [x], attributes }) => x.tape.apply(normalizationSlope, [x, gradient], attributes)],
   samples: [
     { inputs: [numbers([6, 19], 61)], attributes: { eps: 1e-5 } },
@@ -80,27 +74,18 @@ export const normalization: Operation<One, Epsilon> = {
 export const normalizationSlope: Operation<Two, Epsilon> = {
   name: 'normalizeSlope',
   shape: ([x]) => x,
-  call([shape], _, { eps }) {
-    const { rows, columns } = asRows(shape)
-    return {
-      shader: slopeShader,
-      sizes: [rows, columns],
-      scalars: [eps],
-      workgroups: folded(rows),
-      compute(x: Numbers, gradient: Numbers, out: Numbers) {
-        eachRow(x, columns, eps, (start, middle, inverse) => {
-          let level = 0
-          let along = 0
-          for (let i = start; i < start + columns; i++) {
-            level += gradient[i] as number
-            along += (gradient[i] as number) * ((x[i] as number) - middle) * inverse
-          }
-          for (let i = start; i < start + columns; i++)
-            out[i] = inverse * ((gradient[i] as number) - level / columns - (((x[i] as number) - middle) * inverse * along) / columns)
-        })
-      },
-    }
-  },
+  call: ([shape], _, { eps }) =>
+    forEachRow(slopeShader, shape, [eps], (x: Numbers, gradient: Numbers, out: Numbers) => {
+      eachRow(x, shape, eps, (start, end, middle, inverse) => {
+        let level = 0
+        let along = 0
+        for (let i = start; i < end; i++) {
+          level += (gradient[i] as number) / (end - start)
+          along += ((gradient[i] as number) * ((x[i] as number) - middle) * inverse) / (end - start)
+        }
+        for (let i = start; i < end; i++) out[i] = inverse * ((gradient[i] as number) - level - ((x[i] as number) - middle) * inverse * along)
+      })
+    }),
   backward: [null, ({ gradient, inputs: [x], attributes }) => x.tape.apply(normalizationSlope, [x, gradient], attributes)],
   samples: [{ inputs: [numbers([6, 19], 63), numbers([6, 19], 64)], attributes: { eps: 1e-5 } }],
 }

@@ -1,5 +1,5 @@
 /** The place of each number in its row, which losses that weigh by rank need without leaving the device. */
-import { eachElement, elementWorkgroups, type Numbers } from '../kernel.ts'
+import { eachElement, forEachElement, type Numbers } from '../kernel.ts'
 import { asRows, sizeOf } from '../shape.ts'
 import type { One, Operation, Tensor } from '../tensor.ts'
 import { numbers } from './samples.ts'
@@ -21,19 +21,14 @@ export const ranking: Operation<One, null> = {
   shape: ([x]) => x,
   call([shape]) {
     const { columns } = asRows(shape)
-    return {
-      shader: ranksShader,
-      sizes: [sizeOf(shape), columns],
-      workgroups: elementWorkgroups(sizeOf(shape)),
-      compute(x: Numbers, out: Numbers) {
-        for (let i = 0; i < out.length; i++) {
-          const start = i - (i % columns)
-          let above = 0
-          for (let j = start; j < start + columns; j++) if ((x[j] as number) > (x[i] as number) || (x[j] === x[i] && j < i)) above++
-          out[i] = above
-        }
-      },
-    }
+    return forEachElement(ranksShader, sizeOf(shape), { sizes: [columns] }, (x: Numbers, out: Numbers) => {
+      for (let i = 0; i < out.length; i++) {
+        const start = i - (i % columns)
+        let above = 0
+        for (let j = start; j < start + columns; j++) if ((x[j] as number) > (x[i] as number) || (x[j] === x[i] && j < i)) above++
+        out[i] = above
+      }
+    })
   },
   // A step function: nothing flows back.
   backward: [null],

@@ -1,5 +1,5 @@
 /** Sums and means over rows, columns or everything, and their reverse, which spreads a number over what it was the sum of. */
-import { elementWorkgroups, eachElement, folded, shader, type Numbers } from '../kernel.ts'
+import { eachElement, folded, forEachElement, shader, type Numbers } from '../kernel.ts'
 import { asRows, describe, ShapeError, sizeOf, type Shape } from '../shape.ts'
 import type { One, Operation, Tensor } from '../tensor.ts'
 import { numbers } from './samples.ts'
@@ -84,15 +84,10 @@ export const expansion: Operation<One, { readonly axis: Axis; readonly shape: Sh
   call(_, shape, { axis }) {
     const { count: cycle, length } = groups(shape, axis)
     const every = axis === 0 ? 1 : length
-    return {
-      shader: expandShader,
-      sizes: [sizeOf(shape), every, cycle],
-      workgroups: elementWorkgroups(sizeOf(shape)),
-      compute(x: Numbers, out: Numbers) {
-        if (axis === 0) for (let start = 0; start < out.length; start += cycle) out.set(x, start)
-        else for (let at = 0; at < cycle; at++) out.fill(x[at] as number, at * every, (at + 1) * every)
-      },
-    }
+    return forEachElement(expandShader, sizeOf(shape), { sizes: [every, cycle] }, (x: Numbers, out: Numbers) => {
+      if (axis === 0) for (let start = 0; start < out.length; start += cycle) out.set(x, start)
+      else for (let at = 0; at < cycle; at++) out.fill(x[at] as number, at * every, (at + 1) * every)
+    })
   },
   backward: [({ gradient, inputs: [x], attributes: { axis } }) => x.tape.reshape(sum(gradient, axis), x.shape)],
   samples: [

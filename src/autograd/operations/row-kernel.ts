@@ -1,5 +1,6 @@
 /** Kernels with one workgroup a row, whose threads agree on sums and maxima over it. */
-import { shader, type Shader } from '../kernel.ts'
+import { folded, shader, type Call, type Shader } from '../kernel.ts'
+import { asRows, type Shape } from '../shape.ts'
 
 /** Threads of a row. */
 const WIDTH = 64
@@ -44,4 +45,10 @@ ${agree('row_max', 'max(shared_values[thread], shared_values[thread + half])')}`
   let row_start = min(group.x + group.y * groups.x, parameters.rows - 1u) * parameters.columns;
 ${body}`,
   })
+}
+
+/** A call of such a kernel on the rows of a shape. */
+export function forEachRow(kernel: Shader, shape: Shape, scalars: readonly number[], compute: Call['compute']): Call {
+  const { rows, columns } = asRows(shape)
+  return { shader: kernel, sizes: [rows, columns], scalars, workgroups: folded(rows), compute }
 }

@@ -1,10 +1,10 @@
 /** Softmax and its logarithm along the last dimension. The row's maximum is taken off first, so that nothing overflows. */
-import { folded, type Numbers } from '../kernel.ts'
+import type { Numbers } from '../kernel.ts'
 import { asRows, type Shape } from '../shape.ts'
 import type { One, Operation, Tensor } from '../tensor.ts'
 import { mul, subtract } from './arithmetic.ts'
 import { sum } from './reduce.ts'
-import { each, rowShader } from './row-kernel.ts'
+import { each, forEachRow, rowShader } from './row-kernel.ts'
 import { numbers } from './samples.ts'
 
 const shift = `
@@ -18,14 +18,16 @@ const shift = `
 const softmaxShader = rowShader({ name: 'softmax', reads: ['x'], body: `${shift}\n  ${each('out[i] = exp(x[i] - largest) / total;')}` })
 const logSoftmaxShader = rowShader({ name: 'logSoftmax', reads: ['x'], body: `${shift}\n  let above = log(total);\n  ${each('out[i] = x[i] - largest - above;')}` })
 
-/** Calls `row` with each row's start, maximum and Σ e^(x - maximum). */
-function eachRow(x: Numbers, columns: number, row: (start: number, largest: number, total: number) => void): void {
+/** Calls `row` with where each row starts and ends, its maximum and Σ e^(x - maximum). */
+function eachRow(x: Numbers, shape: Shape, row: (start: number, end: number, largest: number, total: number) => void): void {
+  const { columns } = asRows(shape)
   for (let start = 0; start < x.length; start += columns) {
+    const end = start + columns
     let largest = -Infinity
-    for (let i = start; i < start + columns; i++) largest = Math.max(largest, x[i] as number)
+    for (let i = start; i < end; i++) largest = Math.max(largest, x[i] as number)
     let total = 0
-    for (let i = start; i < start + columns; i++) total += Math.exp((x[i] as number) - largest)
-    row(start, largest, total)
+    for (let i = start; i < end; i++) total += Math.exp((x[i] as number) - largest)
+    row(start, end, largest, total)
   }
 }
 
@@ -43,19 +45,12 @@ const samples = [
 export const softmaxOperation: Operation<One, null> = {
   name: 'softmax',
   shape: ([x]) => x,
-  call([shape]) {
-    const { rows, columns } = asRows(shape)
-    return {
-      shader: softmaxShader,
-      sizes: [rows, columns],
-      workgroups: folded(rows),
-      compute(x: Numbers, out: Numbers) {
-        eachRow(x, columns, (start, largest, total) => {
-          for (let i = start; i < start + columns; i++) out[i] = Math.exp((x[i] as number) - largest) / total
-        })
-      },
-    }
-  },
+  call: ([shape]) =>
+    forEachRow(softmaxShader, shape, [], (x: Numbers, out: Numbers) => {
+      eachRow(x, shape, (start, end, largest, total) => {
+        for (let i = start; i < end; i++) out[i] = Math.exp((x[i] as number) - largest) / total
+      })
+    }),
   backward: [
     ({ gradient, output }) => {
       const flowing = mul(gradient, output)
@@ -68,20 +63,13 @@ export const softmaxOperation: Operation<One, null> = {
 export const logSoftmaxOperation: Operation<One, null> = {
   name: 'logSoftmax',
   shape: ([x]) => x,
-  call([shape]) {
-    const { rows, columns } = asRows(shape)
-    return {
-      shader: logSoftmaxShader,
-      sizes: [rows, columns],
-      workgroups: folded(rows),
-      compute(x: Numbers, out: Numbers) {
-        eachRow(x, columns, (start, largest, total) => {
-          const above = largest + Math.log(total)
-          for (let i = start; i < start + columns; i++) out[i] = (x[i] as number) - above
-        })
-      },
-    }
-  },
+  call: ([shape]) =>
+    forEachRow(logSoftmaxShader, shape, [], (x: Numbers, out: Numbers) => {
+      eachRow(x, shape, (start, end, largest, total) => {
+        const above = largest + Math.log(total)
+        for (let i = start; i < end; i++) out[i] = (x[i] as number) - above
+      })
+    }),
   backward: [({ gradient, inputs: [x] }) => subtract(gradient, mul(softmax(x), rowSums(gradient, x.shape)))],
   samples,
 }

@@ -1,5 +1,5 @@
 /** Functions of one number: each is a value and a slope, written twice, and becomes an operation and its derivative's. */
-import { eachElement, elementWorkgroups, type Numbers } from '../kernel.ts'
+import { eachElement, forEachElement, type Numbers } from '../kernel.ts'
 import { sizeOf } from '../shape.ts'
 import type { One, Operation, Tensor, Two } from '../tensor.ts'
 import { numbers } from './samples.ts'
@@ -39,35 +39,25 @@ export function unary<Scalar extends string = never>(definition: Unary<Scalar>):
     declarations,
     body: `  let x = x[i];\n  out[i] = gradient[i] * (${definition.slopeWgsl});`,
   })
-  const run = (count: number, attributes: Attributes) => ({
-    sizes: [count],
-    scalars: scalars.map((scalar) => attributes[scalar]),
-    workgroups: elementWorkgroups(count),
-  })
+  const given = (attributes: Attributes) => ({ scalars: scalars.map((scalar) => attributes[scalar]) })
 
   const slope: Operation<Two, Attributes> = {
     name: `${name}Slope`,
     shape: ([x]) => x,
-    call: ([shape], _, attributes) => ({
-      ...run(sizeOf(shape), attributes),
-      shader: slopeShader,
-      compute(x: Numbers, gradient: Numbers, out: Numbers) {
+    call: ([shape], _, attributes) =>
+      forEachElement(slopeShader, sizeOf(shape), given(attributes), (x: Numbers, gradient: Numbers, out: Numbers) => {
         for (let i = 0; i < out.length; i++) out[i] = (gradient[i] as number) * definition.slope(x[i] as number, attributes)
-      },
-    }),
+      }),
     backward: [null, ({ gradient, inputs: [x], attributes }) => x.tape.apply(slope, [x, gradient], attributes)],
     samples: attributeSets.map((attributes) => ({ inputs: [numbers([7, 41], 11), numbers([7, 41], 12)], attributes })),
   }
   const operation: Operation<One, Attributes> = {
     name,
     shape: ([x]) => x,
-    call: ([shape], _, attributes) => ({
-      ...run(sizeOf(shape), attributes),
-      shader: valueShader,
-      compute(x: Numbers, out: Numbers) {
+    call: ([shape], _, attributes) =>
+      forEachElement(valueShader, sizeOf(shape), given(attributes), (x: Numbers, out: Numbers) => {
         for (let i = 0; i < out.length; i++) out[i] = definition.value(x[i] as number, attributes)
-      },
-    }),
+      }),
     backward: [({ gradient, inputs: [x], output, attributes }) => x.tape.apply(slope, [slopeOf === 'input' ? x : output, gradient], attributes)],
     samples: attributeSets.map((attributes) => ({ inputs: [numbers([7, 41], 13)], attributes })),
   }

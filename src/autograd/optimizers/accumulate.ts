@@ -1,5 +1,5 @@
 /** Gradients of several small batches, added up as if they had been one. */
-import { eachElement, elementWorkgroups, type Numbers } from '../kernel.ts'
+import { eachElement, forEachElement, type Numbers } from '../kernel.ts'
 import type { Tape } from '../tape.ts'
 import type { Tensor } from '../tensor.ts'
 import type { Variable } from '../variable.ts'
@@ -32,13 +32,11 @@ export class Accumulator {
   add(gradients: readonly Tensor[], share: number): void {
     const keep = this.#batches === 0 ? 0 : 1
     this.#batches += 1
-    for (const { weight, gradient, beside } of matched(this.#weights, gradients, this.#totals)) {
-      const count = weight.storage.size
-      const compute = (from: Numbers, total: Numbers) => {
-        for (let i = 0; i < count; i++) total[i] = (total[i] as number) * keep + (from[i] as number) * share
-      }
-      weight.backend.run({ shader, sizes: [count], scalars: [share, keep], workgroups: elementWorkgroups(count), compute }, [gradient.storage], beside.map(({ storage }) => storage))
+    const compute = (from: Numbers, total: Numbers) => {
+      for (let i = 0; i < total.length; i++) total[i] = (total[i] as number) * keep + (from[i] as number) * share
     }
+    for (const { weight, gradient, beside } of matched(this.#weights, gradients, this.#totals))
+      weight.backend.run(forEachElement(shader, weight.storage.size, { scalars: [share, keep] }, compute), [gradient.storage], beside.map(({ storage }) => storage))
   }
 
   /** The totals, as gradients on a tape, good until the next batch is added; that one begins anew. */

@@ -2,7 +2,7 @@
  * Adam (Kingma and Ba, 2015) and AdamW (Loshchilov and Hutter, "Decoupled Weight Decay Regularization", 2019), in PyTorch's order
  * of things and with its defaults.
  */
-import { eachElement, elementWorkgroups, type Numbers } from '../kernel.ts'
+import { eachElement, forEachElement, type Numbers } from '../kernel.ts'
 import type { Variable } from '../variable.ts'
 import { besides, matched, type Optimizer } from './optimizer.ts'
 
@@ -45,29 +45,19 @@ function moments(weights: readonly Variable[], options: AdamOptions & { weightDe
       const rate = learningRate / (1 - beta1 ** this.steps)
       const root = 1 / Math.sqrt(1 - beta2 ** this.steps)
       const shrink = decoupled ? 1 - learningRate * weightDecay : 1
-      for (const { weight, gradient, beside } of matched(weights, gradients, firsts, seconds)) {
-        const count = weight.storage.size
-        weight.backend.run(
-          {
-            shader,
-            sizes: [count],
-            scalars: [rate, root, beta1, 1 - beta1, beta2, 1 - beta2, eps, l2, shrink],
-            workgroups: elementWorkgroups(count),
-            compute(gradients: Numbers, w: Numbers, first: Numbers, second: Numbers) {
-              for (let i = 0; i < count; i++) {
-                const g = (gradients[i] as number) + l2 * (w[i] as number)
-                const m = beta1 * (first[i] as number) + (1 - beta1) * g
-                const v = beta2 * (second[i] as number) + (1 - beta2) * g * g
-                first[i] = m
-                second[i] = v
-                w[i] = (w[i] as number) * shrink - (rate * m) / (Math.sqrt(v) * root + eps)
-              }
-            },
-          },
-          [gradient.storage],
-          [weight, ...beside].map(({ storage }) => storage),
-        )
+      const scalars = [rate, root, beta1, 1 - beta1, beta2, 1 - beta2, eps, l2, shrink]
+      const compute = (gradient: Numbers, w: Numbers, first: Numbers, second: Numbers) => {
+        for (let i = 0; i < w.length; i++) {
+          const g = (gradient[i] as number) + l2 * (w[i] as number)
+          const m = beta1 * (first[i] as number) + (1 - beta1) * g
+          const v = beta2 * (second[i] as number) + (1 - beta2) * g * g
+          first[i] = m
+          second[i] = v
+          w[i] = (w[i] as number) * shrink - (rate * m) / (Math.sqrt(v) * root + eps)
+        }
       }
+      for (const { weight, gradient, beside } of matched(weights, gradients, firsts, seconds))
+        weight.backend.run(forEachElement(shader, weight.storage.size, { scalars }, compute), [gradient.storage], [weight, ...beside].map(({ storage }) => storage))
     },
     dispose() {
       for (const moment of [...firsts, ...seconds]) moment.dispose()

@@ -1,5 +1,5 @@
 /** Stochastic gradient descent, with momentum as PyTorch has it: v ← μ v + g, w ← w - lr · v. */
-import { eachElement, elementWorkgroups, type Numbers } from '../kernel.ts'
+import { eachElement, forEachElement, type Numbers } from '../kernel.ts'
 import type { Variable } from '../variable.ts'
 import { besides, matched, type Optimizer } from './optimizer.ts'
 
@@ -28,24 +28,14 @@ export function sgd(weights: readonly Variable[], { momentum = 0, weightDecay = 
     step(gradients, rate) {
       this.steps += 1
       for (const { weight, gradient, beside } of matched(weights, gradients, velocities)) {
-        const count = weight.storage.size
-        weight.backend.run(
-          {
-            shader,
-            sizes: [count],
-            scalars: [rate, momentum, weightDecay],
-            workgroups: elementWorkgroups(count),
-            compute(g: Numbers, w: Numbers, v: Numbers) {
-              for (let i = 0; i < count; i++) {
-                const moved = momentum * (v[i] as number) + (g[i] as number) + weightDecay * (w[i] as number)
-                v[i] = moved
-                w[i] = (w[i] as number) - rate * moved
-              }
-            },
-          },
-          [gradient.storage],
-          [weight, ...beside].map(({ storage }) => storage),
-        )
+        const call = forEachElement(shader, weight.storage.size, { scalars: [rate, momentum, weightDecay] }, (g: Numbers, w: Numbers, v: Numbers) => {
+          for (let i = 0; i < w.length; i++) {
+            const moved = momentum * (v[i] as number) + (g[i] as number) + weightDecay * (w[i] as number)
+            v[i] = moved
+            w[i] = (w[i] as number) - rate * moved
+          }
+        })
+        weight.backend.run(call, [gradient.storage], [weight, ...beside].map(({ storage }) => storage))
       }
     },
     dispose() {

@@ -2,7 +2,7 @@
 import { afterAll, describe, expect, test, vi } from 'vitest'
 import { openGpuDevice } from '../../../scripts/gpu-device.ts'
 import { BackendError } from '../backend.ts'
-import { eachElement, elementWorkgroups } from '../kernel.ts'
+import { eachElement, forEachElement } from '../kernel.ts'
 import { tanh } from '../operations/activations.ts'
 import { add, mul } from '../operations/arithmetic.ts'
 import { matmul } from '../operations/matmul.ts'
@@ -89,13 +89,14 @@ describe('what fails', () => {
   test('a kernel that does not compile is told with its WGSL and line', async () => {
     const backend = new WebGpuBackend(device, adapter)
     const [x, out] = [backend.allocate(4), backend.allocate(4)]
-    backend.run({ shader: broken, sizes: [4], workgroups: elementWorkgroups(4), compute: () => expect.fail() }, [x], [out])
+    const call = forEachElement(broken, 4, {}, () => expect.fail())
+    backend.run(call, [x], [out])
     const failure: unknown = await backend.read(out).catch((reason: unknown) => reason)
     if (!(failure instanceof ShaderError)) throw failure
     expect(failure.wgsl).toBe(broken.text)
     expect(failure.message).toMatch(/“broken” does not compile: line \d+: .*nonsense/)
     expect(failure.message).toContain('out[i] = nonsense(x[i]);')
-    expect(() => backend.run({ shader: broken, sizes: [4], workgroups: [1, 1, 1], compute: () => expect.fail() }, [x], [out])).toThrow(ShaderError)
+    expect(() => backend.run(call, [x], [out])).toThrow(ShaderError)
   })
 
   test('a lost device rejects what waits for it, and what is asked of it later', async () => {
