@@ -4,11 +4,10 @@ import { openGpuDevice } from '../../scripts/gpu-device.ts'
 import type { Backend } from './backend.ts'
 import { operations } from './operations/table.ts'
 import { PlainBackend } from './plain/backend.ts'
-import { sizeOf } from './shape.ts'
-import { step, type Tape } from './tape.ts'
+import { step } from './tape.ts'
 import { assertClose } from './testing/close.ts'
-import { numbers } from './operations/samples.ts'
-import type { Operation, Sample, Tensor } from './tensor.ts'
+import { runSample, upstreamOf, type AnySample } from './testing/sample-run.ts'
+import type { Operation } from './tensor.ts'
 import { WebGpuBackend } from './webgpu/backend.ts'
 
 // SwiftShader compiles a kernel in a second or two on a busy machine.
@@ -19,24 +18,9 @@ const { device, adapter } = await openGpuDevice()
 const backends: readonly Backend[] = [new PlainBackend(), new WebGpuBackend(device, adapter)]
 afterAll(() => device.destroy())
 
-type AnySample = Sample<readonly Tensor[], unknown>
-const onTape = (tape: Tape, sample: AnySample) => sample.inputs.map(({ shape, values }) => tape.constant(values, shape))
-const upstream = (tape: Tape, output: Tensor) => tape.constant(numbers(output.shape, 99).values, output.shape)
-
-/** Output and gradients of one sample; memory is filled with what nobody should read beforehand. */
 async function tried(backend: Backend, operation: Operation, sample: AnySample) {
-  const sizes = sample.inputs.map(({ shape }) => sizeOf(shape))
-  step(backend, (tape) => {
-    for (let i = 0; i < 12; i++) for (const size of [...sizes, 64, 300]) tape.constant(new Float32Array(size).fill(1e30), [size])
-  })
   const inUse = backend.buffersInUse
-  const values = await step(backend, (tape) => {
-    const inputs = onTape(tape, sample)
-    const output = tape.apply(operation, inputs, sample.attributes)
-    const wanted = inputs.filter((_, index) => operation.backward[index] !== null)
-    const gradients = wanted.length > 0 ? tape.gradients(output, wanted, upstream(tape, output)) : []
-    return Promise.all([output, ...gradients].map((tensor) => tape.read(tensor)))
-  })
+  const values = await runSample(backend, operation, sample)
   expect(backend.buffersInUse).toBe(inUse)
   return values
 }
@@ -73,7 +57,7 @@ async function centralDifferences(operation: Operation, sample: AnySample, index
       )
       const output = tape.apply(operation, inputs, sample.attributes)
       const values = Array.from(await tape.read(output))
-      const weights = numbers(output.shape, 99).values
+      const weights = upstreamOf(output)
       return values.reduce((total, value, place) => total + value * (weights[place] ?? NaN), 0)
     })
   const slopes: number[] = []
