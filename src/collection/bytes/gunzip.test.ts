@@ -57,7 +57,8 @@ describe('plainBytes', { timeout: 60_000 }, () => {
         flipped[at] = (flipped[at] as number) ^ mask
         const kept = await unpack(packed.subarray(0, at))
         const read = await unpack(flipped)
-        expect(read.damage).toBeDefined()
+        // The last bits of the stream only fill its last byte: changing them damages nothing.
+        if (read.damage === undefined) expect(read.text).toBe(whole)
         expect(read.text.slice(0, kept.text.length)).toBe(kept.text)
       }),
       { numRuns: 40 },
