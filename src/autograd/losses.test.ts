@@ -51,8 +51,8 @@ async function valueAndGradient(backend: Backend, loss: Loss, logits: readonly n
   return { value: value?.[0] ?? NaN, gradient: gradient ?? [] }
 }
 
-describe.runIf(sharedFolder)('sentence-transformers’ values', () => {
-  const { cases } = JSON.parse(readFileSync(path.join(sharedFolder ?? '', 'reference/autograd/losses.json'), 'utf8')) as { cases: Case[] }
+describe.skipIf(sharedFolder === undefined)('sentence-transformers’ values', () => {
+  const { cases } = sharedFolder === undefined ? { cases: [] } : (JSON.parse(readFileSync(path.join(sharedFolder, 'reference/autograd/losses.json'), 'utf8')) as { cases: Case[] })
   const worst = new Map<string, number>()
   for (const [index, { loss, attrs, lists, labels, logits, value, gradient }] of cases.entries())
     for (const backend of backends)

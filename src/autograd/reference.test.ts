@@ -12,11 +12,11 @@ import { WebGpuBackend } from './webgpu/backend.ts'
 // SwiftShader compiles a kernel in a second or two on a busy machine.
 vi.setConfig({ testTimeout: 60_000 })
 
-describe.runIf(sharedFolder)('PyTorch’s values', async () => {
+describe.skipIf(sharedFolder === undefined)('PyTorch’s values', async () => {
   const { device, adapter } = await openGpuDevice()
   afterAll(() => device.destroy())
   const backends: readonly Backend[] = [new PlainBackend(), new WebGpuBackend(device, adapter)]
-  const { cases } = JSON.parse(readFileSync(path.join(sharedFolder ?? '', 'reference/autograd/operations.json'), 'utf8')) as { cases: PyTorchCase[] }
+  const { cases } = sharedFolder === undefined ? { cases: [] } : (JSON.parse(readFileSync(path.join(sharedFolder, 'reference/autograd/operations.json'), 'utf8')) as { cases: PyTorchCase[] })
   const worst = new Map<string, number>()
 
   for (const [index, example] of cases.entries())
