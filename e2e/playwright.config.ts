@@ -7,12 +7,18 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 // The server picks a free port and prints its address; Playwright reads the port from there into this variable.
 const port = process.env['RERANK_LAB_PORT']
 
+// Inference with threads: two of these at once on two cores wait for each other's threads more than they compute.
+const inference = ['**/dl19.spec.ts', '**/session.spec.ts', '**/scoring-*.spec.ts', '**/autograd.spec.ts']
+
 export default defineConfig({
   testDir: '.',
-  testIgnore: 'whole/**',
   outputDir: '../test-results',
   fullyParallel: true,
   workers: 2,
+  projects: [
+    { name: 'inference', testMatch: inference, testIgnore: 'whole/**', workers: 1 },
+    { name: 'app', testIgnore: [...inference, 'whole/**'] },
+  ],
   forbidOnly: true,
   timeout: 60_000,
   reporter: 'list',
