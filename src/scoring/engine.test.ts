@@ -102,6 +102,16 @@ describe.skipIf(sharedFolder === undefined)('a scoring job', () => {
     expectSameScores(rest.scores)
   })
 
+  test('a model that is removed in mid-run takes no score with it', async () => {
+    const engine = await engineOn(real)
+    let removed: Promise<void> | undefined
+    const { summary, scores } = await recordJob(engine, collection, { model, dtype: 'fp32' }, { onScores: () => void (removed ??= engine.removeModel(model)) })
+    await removed
+    expect(summary).toMatchObject({ outcome: 'done', scored: pairs, skipped: 0 })
+    expectSameScores(scores)
+    await expect(engine.score({ model, device: 'wasm', dtype: 'fp32', queries: [] })).rejects.toThrow('was not added')
+  })
+
   test('a job that was cancelled before it began loads nothing', async () => {
     const engine = await onStage({ opening: () => expect.unreachable('a session was opened') })
     const { summary } = await recordJob(engine, collection, { model, dtype: 'fp32' }, {}, AbortSignal.abort())

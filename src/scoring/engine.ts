@@ -43,14 +43,15 @@ export class ScoringEngine {
   /** Looks into a model's files; a model of the same id is replaced. Throws ModelError that names the part at fault. */
   async addModel(files: ModelFiles): Promise<ModelInfo> {
     const model = await LoadedModel.open(files)
-    await this.removeModel(model.info.id)
+    if (this.#models.has(model.info.id)) await this.removeModel(model.info.id)
     this.#models.set(model.info.id, model)
     return model.info
   }
 
+  /** A job that runs, or waits, with the model is finished first: a session closed under it would cost every pair that is left. */
   async removeModel(id: string): Promise<void> {
     this.#models.delete(id)
-    await this.#sessions.close(id)
+    await this.#jobs.run(() => this.#sessions.close(id))
   }
 
   /** Jobs asked for from now on are over this collection. */
