@@ -35,6 +35,7 @@ export interface ScoringFace {
   setCollection(collection: Collection): void
   /** Resolves after every event has been told. */
   score(request: JobRequest, tell: (event: JobEvent) => void): Promise<JobSummary>
+  /** Resolves after all scores have been told. */
   recall(scorer: Scorer, queries: JobRequest['queries'], onScores: NonNullable<JobEvents['onScores']>): Promise<void>
   /** The query in view goes first. */
   prefer(query: number | null): void

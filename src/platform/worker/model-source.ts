@@ -10,7 +10,8 @@ import type { ScoringSetup } from '../shared/scoring-face.ts'
 const fetchHere: Fetch = (url, request) => fetch(url, request as RequestInit | undefined)
 
 export class ModelSource {
-  #setup: ScoringSetup = { models: location.href, hub: '' }
+  /** Nothing can be found before `setUp`. */
+  #setup: ScoringSetup = { models: '', hub: '' }
 
   setUp(setup: ScoringSetup): void {
     this.#setup = setup

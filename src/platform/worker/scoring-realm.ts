@@ -9,6 +9,8 @@ import type { Scorer } from '../../systems/system.ts'
 import type { DeviceFacts, JobEvent, ScoringFace, ScoringSetup } from '../shared/scoring-face.ts'
 import { ModelSource } from './model-source.ts'
 
+type Recalled = Parameters<NonNullable<JobEvents['onScores']>>[0]
+
 export class ScoringRealm implements ScoringFace {
   readonly #engine: ScoringEngine
   readonly #source = new ModelSource()
@@ -54,12 +56,7 @@ export class ScoringRealm implements ScoringFace {
   async score(request: JobRequest, tell: (event: JobEvent) => unknown): Promise<JobSummary> {
     const controller = new AbortController()
     this.#running.add(controller)
-    // Events go over a port of their own, which the summary could overtake.
-    let told: Promise<unknown> = Promise.resolve()
-    const send = (event: JobEvent) => {
-      told = Promise.all([told, tell(event)])
-      told.catch(() => undefined) // awaited, and thrown, below
-    }
+    const { send, told } = telling(tell)
     const events: JobEvents = {
       onLoad: (load) => send({ name: 'onLoad', told: load }),
       onStart: (start) => send({ name: 'onStart', told: start }),
@@ -71,12 +68,15 @@ export class ScoringRealm implements ScoringFace {
       return await this.#engine.score(request, events, controller.signal)
     } finally {
       this.#running.delete(controller)
-      await told
+      await told()
     }
   }
 
-  recall(scorer: Scorer, queries: JobRequest['queries'], onScores: NonNullable<JobEvents['onScores']>): Promise<void> {
-    return this.#engine.recall(scorer, queries, onScores)
+  /** @param onScores a comlink proxy, whose calls give promises */
+  async recall(scorer: Scorer, queries: JobRequest['queries'], onScores: (scores: Recalled) => unknown): Promise<void> {
+    const { send, told } = telling(onScores)
+    await this.#engine.recall(scorer, queries, send)
+    await told()
   }
 
   /** The query in view goes first. */
@@ -95,5 +95,17 @@ export class ScoringRealm implements ScoringFace {
 
   clearScores(scorer?: string): Promise<void> {
     return this.#engine.clearScores(scorer)
+  }
+}
+
+/** What is told goes over a port of its own, which an answer could overtake: `told` resolves when all of it has arrived. */
+function telling<Told>(tell: (told: Told) => unknown): { send: (told: Told) => void; told: () => Promise<unknown> } {
+  let all: Promise<unknown> = Promise.resolve()
+  return {
+    send(told) {
+      all = Promise.all([all, tell(told)])
+      all.catch(() => undefined) // awaited, and thrown, by `told`
+    },
+    told: () => all,
   }
 }
