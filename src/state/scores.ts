@@ -30,9 +30,6 @@ export const useScores = create<ScoresState>()(() => ({ systems: [] }))
 /** Forgets all scores (they stay in the ledger). For another collection, whose pairs are other pairs. */
 export const clearScores = (): void => useScores.setState({ systems: [] })
 
-export const removeScores = (key: string): void =>
-  useScores.setState(({ systems }) => ({ systems: systems.filter((system) => system.key !== key) }))
-
 /** Makes room for a system's scores, or notes a new start (device, fallbacks) of one that is there. */
 export function startSystem(key: string, start: JobStart, queries: number, pairs: number): void {
   useScores.setState(({ systems }) => {

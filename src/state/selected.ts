@@ -1,5 +1,5 @@
 /** The stores' present values put together: what hooks and actions both start from. */
-import { activeJudgements, baseOf, type Base } from './derived/base.ts'
+import { baseOf, type Base } from './derived/base.ts'
 import { idealSystem, orderedSystems, type OrderedSystem } from './derived/systems.ts'
 import { memo } from './derived/memo.ts'
 import { queryList } from './derived/query-list.ts'
@@ -34,7 +34,7 @@ const visible = memo((systems: readonly OrderedSystem[], ideal: OrderedSystem | 
 )
 
 /** The scorer whose change the query list shows: the last cross-encoder that is not hidden, else the last scorer. */
-export function selectLeader(facts: Facts): OrderedSystem | null {
+function selectLeader(facts: Facts): OrderedSystem | null {
   const scorers = selectSystems(facts).filter(({ shown: { key, system } }) => system.kind === 'scorer' && !facts.choices.hidden.includes(key))
   return scorers.filter(({ shown }) => shown.kind === 'cross-encoder').at(-1) ?? scorers.at(-1) ?? null
 }
@@ -53,7 +53,3 @@ export function selectQuery(facts: Facts, rowOf: (id: string) => number): number
   const chosen = facts.choices.query === null ? -1 : rowOf(facts.choices.query)
   return chosen >= 0 ? chosen : (selectQueries(facts)[0]?.query ?? null)
 }
-
-/** Name of the judgements in force. */
-export const selectJudgements = ({ collection, choices }: Facts): string | null =>
-  collection ? (activeJudgements(collection, choices.judgements)?.name ?? null) : null

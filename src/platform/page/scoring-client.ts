@@ -22,10 +22,6 @@ export class ScoringClient {
     return client
   }
 
-  setHubAddress(address: string): Promise<void> {
-    return this.#ask((face) => face.setHubAddress(address))
-  }
-
   /** An id (`embedded/…`, or of the Hub), or a folder's files. Throws the worker's ModelError. */
   addModel(source: string | readonly File[]): Promise<ModelInfo> {
     return this.#ask((face) => face.addModel(source))

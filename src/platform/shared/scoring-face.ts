@@ -12,7 +12,7 @@ export type JobEvent = { [Name in keyof JobEvents]-?: { readonly name: Name; rea
 export interface ScoringSetup {
   /** Address of the folder that holds the embedded models, with a final slash. */
   readonly models: string
-  /** The Hub that other models come from. */
+  /** The Hub that other models come from; another one takes a reload of the page, whose policy names it. */
   readonly hub: string
 }
 
@@ -24,7 +24,6 @@ export interface DeviceFacts {
 export interface ScoringFace {
   /** Comes before everything else. */
   setUp(setup: ScoringSetup): void
-  setHubAddress(address: string): void
   /** An id (`embedded/…`, or of the Hub), or the files of a folder: bytes are read in the worker and never cross to the page. */
   addModel(source: string | readonly File[]): Promise<ModelInfo>
   /** Has a Hub model's graph kept on this machine before it is needed. */

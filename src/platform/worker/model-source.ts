@@ -17,11 +17,6 @@ export class ModelSource {
     this.#setup = setup
   }
 
-  /** The Hub that models come from; empty for the public one. */
-  setHubAddress(hub: string): void {
-    this.#setup = { ...this.#setup, hub }
-  }
-
   /** An id (`embedded/…`, or of the Hub), or a folder's files. Throws ModelError where there is no such model, or it cannot be reached. */
   async files(source: string | readonly File[]): Promise<ModelFiles> {
     if (typeof source !== 'string') return folderFiles(source)

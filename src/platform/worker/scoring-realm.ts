@@ -24,10 +24,6 @@ export class ScoringRealm implements ScoringFace {
     this.#source.setUp(setup)
   }
 
-  setHubAddress(address: string): void {
-    this.#source.setHubAddress(address)
-  }
-
   async addModel(source: string | readonly File[]): Promise<ModelInfo> {
     return this.#engine.addModel(await this.#source.files(source))
   }
