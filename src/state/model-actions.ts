@@ -3,7 +3,7 @@ import type { ModelInfo } from '../models/model.ts'
 import type { EmbeddingRecipe } from '../systems/system.ts'
 import { useChoices } from './choices.ts'
 import { changeModel, changeSettings, useModelStore } from './models.ts'
-import { notify, sentence } from './notices.ts'
+import { notify, sentence, unawaited } from './notices.ts'
 import { setModelHost } from '../platform/page/model-host.ts'
 import { remember } from './remembered.ts'
 import { scoring, tellScoring } from './workers.ts'
@@ -53,7 +53,7 @@ export function removeModel(id: string): void {
   useModelStore.setState(({ loaded }) => ({ loaded: loaded.filter(({ info }) => info.id !== id) }))
   rememberModels()
   sources.delete(id)
-  void scoring((worker) => worker.removeModel(id))
+  unawaited(scoring((worker) => worker.removeModel(id)), `${id} could not be unloaded`)
 }
 
 export function chooseModel(id: string, chosen: boolean): void {

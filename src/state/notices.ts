@@ -22,6 +22,11 @@ export function dismissNotice(id: number): void {
   useNoticeStore.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }))
 }
 
+/** For what nobody waits for: a failure is told. */
+export function unawaited(work: Promise<unknown>, failed: string): void {
+  work.catch((error: unknown) => notify('error', `${failed}: ${sentence(error)}`))
+}
+
 /** A thrown thing as a sentence, with what caused it. */
 export function sentence(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
