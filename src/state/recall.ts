@@ -18,7 +18,7 @@ export async function recallScores(collection: Collection): Promise<void> {
   for (const start of starts) {
     const key = scorerKey(start.scorer)
     startSystem(key, start, collection.queryIds.length, collection.candidates.passage.length)
-    const inbox = new ScoreInbox(() => key)
+    const inbox = new ScoreInbox(key)
     await scoring((worker) => worker.recall(start.scorer, queries, (scores) => inbox.put(scores)))
     inbox.flush()
   }

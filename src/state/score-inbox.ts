@@ -12,12 +12,13 @@ const REST = 5
 const SHORTEST = 100
 
 export class ScoreInbox {
-  #key: () => string
+  /** The system whose scores these are. */
+  readonly key: string
   #waiting: Batch[] = []
   #nextAt = 0
 
-  constructor(key: () => string) {
-    this.#key = key
+  constructor(key: string) {
+    this.key = key
   }
 
   /** Takes a batch; hands on what waits when the last delivery is long enough ago. No timer: a hidden tab's are throttled. */
@@ -32,7 +33,7 @@ export class ScoreInbox {
     const started = performance.now()
     const batches = this.#waiting
     this.#waiting = []
-    writeScores(this.#key(), batches)
+    writeScores(this.key, batches)
     const took = performance.now() - started
     this.#nextAt = performance.now() + Math.max(SHORTEST, took * REST)
   }

@@ -8,7 +8,7 @@ import { choose, useChoices } from './choices.ts'
 import { changeJob, useJobStore } from './job.ts'
 import { addModel } from './model-actions.ts'
 import { useModelStore } from './models.ts'
-import { notify, sentence } from './notices.ts'
+import { notify, sentence, unawaited } from './notices.ts'
 import { rememberSystem } from './remembered.ts'
 import { ScoreInbox } from './score-inbox.ts'
 import { factsNow } from './script.ts'
@@ -29,7 +29,7 @@ export interface RerankChoice {
 export const EMBEDDED = ['embedded/bi-encoder', 'embedded/reranker']
 
 let resumeJob: (() => void) | null = null
-let stop: 'pause' | 'cancel' | null = null
+let stop: 'pause' | 'cancel' | 'abandon' | null = null
 
 /**
  * Scores the first stage's top candidates with the named models, else the chosen ones, else the embedded pair. Resolves
@@ -39,8 +39,10 @@ let stop: 'pause' | 'cancel' | null = null
 export async function rerank(options: RerankChoice = {}): Promise<void> {
   if (!selectBase(factsNow())) throw new Error('There is nothing to rerank yet: add a candidate set first.')
   if (useJobStore.getState().job.kind !== 'idle') throw new Error('A job is running already: wait for it, or cancel it.')
+  const { depth } = options
+  if (depth !== undefined && !(depth >= 1 && (depth === Infinity || Number.isInteger(depth)))) throw new RangeError(`The depth is a whole number from 1 up, not ${depth}.`)
   choose({
-    ...(options.depth === undefined ? {} : { depth: options.depth }),
+    ...(depth === undefined ? {} : { depth }),
     ...(options.device === undefined ? {} : { device: options.device }),
     ...(options.dtype === undefined ? {} : { precision: options.dtype }),
   })
@@ -55,7 +57,7 @@ export async function rerank(options: RerankChoice = {}): Promise<void> {
       try {
         await scoreWith(model, options)
       } catch (error) {
-        failures.push(sentence(error))
+        if (!isAbandoned()) failures.push(sentence(error))
       }
     }
   } finally {
@@ -68,7 +70,8 @@ export async function rerank(options: RerankChoice = {}): Promise<void> {
 }
 
 // Read through a function, since the checker cannot see that another event may have changed it meanwhile.
-const isStopped = () => stop === 'cancel'
+const isStopped = () => stop === 'cancel' || stop === 'abandon'
+const isAbandoned = () => stop === 'abandon'
 
 async function modelsFor(wanted: readonly string[] | undefined): Promise<readonly string[]> {
   if (wanted) return wanted
@@ -79,28 +82,37 @@ async function modelsFor(wanted: readonly string[] | undefined): Promise<readonl
 }
 
 async function scoreWith(model: string, options: RerankChoice): Promise<void> {
-  let key = ''
-  let summaries: readonly JobSummary[] = []
-  for (;;) {
-    const inbox = new ScoreInbox(() => key)
-    const events: JobEvents = {
-      onLoad: (loading) => changeJob({ phase: 'loading', loading }),
-      onStart(start) {
-        key = begin(start)
-        changeJob({ phase: 'scoring', loading: null })
-      },
-      onScores: (scores) => inbox.put(scores),
-      onProgress: (progress) => changeJob({ phase: 'scoring', loading: null, progress }),
-      onSkipped: ({ pair }) => noteSkipped(key, pair),
-    }
-    const summary = await scoring((worker) => worker.score(requestFor(model, options), events))
-    inbox.flush()
-    summaries = [...summaries, summary]
-    if (summary.outcome === 'done' || stop !== 'pause') break
-    await paused()
-    if (isStopped()) break
+  const system: { inbox: ScoreInbox | null } = { inbox: null }
+  const events: JobEvents = {
+    onLoad: (loading) => changeJob({ phase: 'loading', loading }),
+    onStart(start) {
+      if (isAbandoned()) return
+      // Where a dtype gave way to another, what still waits is the former system's.
+      system.inbox?.flush()
+      system.inbox = new ScoreInbox(begin(start))
+      changeJob({ phase: 'scoring', loading: null })
+    },
+    onScores(scores) {
+      if (!isAbandoned()) system.inbox?.put(scores)
+    },
+    onProgress: (progress) => changeJob({ phase: 'scoring', loading: null, progress }),
+    onSkipped({ pair }) {
+      if (system.inbox && !isAbandoned()) noteSkipped(system.inbox.key, pair)
+    },
   }
-  finishSystem(key, inOne(summaries))
+  const summaries: JobSummary[] = []
+  try {
+    for (;;) {
+      if (stop === 'pause') await paused()
+      if (isStopped()) break
+      const summary = await scoring((worker) => worker.score(requestFor(model, options), events))
+      summaries.push(summary)
+      if (summary.outcome === 'done' || stop !== 'pause') break
+    }
+  } finally {
+    if (!isAbandoned()) system.inbox?.flush()
+  }
+  if (system.inbox && summaries.length > 0 && !isAbandoned()) finishSystem(system.inbox.key, inOne(summaries))
 }
 
 function begin(start: JobStart): string {
@@ -147,14 +159,15 @@ function paused(): Promise<void> {
 
 /** Stops after the batch in flight, keeping what is scored; `resume` goes on. */
 export function pause(): void {
-  if (useJobStore.getState().job.kind !== 'running') return
+  if (useJobStore.getState().job.kind !== 'running' || stop !== null) return
   stop = 'pause'
-  void scoring((worker) => worker.cancel())
+  stopWorker()
 }
 
 export function resume(): void {
+  if (!resumeJob) return
   stop = null
-  resumeJob?.()
+  resumeJob()
 }
 
 /** Ends the job after the batch in flight, keeping what is scored. */
@@ -162,15 +175,24 @@ export function cancel(): void {
   if (useJobStore.getState().job.kind === 'idle') return
   stop = 'cancel'
   if (resumeJob) resumeJob()
-  else void scoring((worker) => worker.cancel())
+  else stopWorker()
 }
+
+/** Ends a job whose pair rows are about to mean other pairs. What still comes of it is in the ledger, and goes no further. */
+export function abandon(): void {
+  if (useJobStore.getState().job.kind === 'idle') return
+  cancel()
+  stop = 'abandon'
+}
+
+const stopWorker = () => unawaited(scoring((worker) => worker.cancel()), 'The job could not be stopped')
 
 // The query in view is scored first, also when the person turns to another in mid-run.
 useChoices.subscribe(({ query }, before) => {
   if (query === before.query || query === null || useJobStore.getState().job.kind !== 'running') return
   const { collection } = factsNow()
   const row = collection ? rowOfQuery(collection, query) : -1
-  if (row >= 0) void scoring((worker) => worker.prefer(row))
+  if (row >= 0) unawaited(scoring((worker) => worker.prefer(row)), 'The query in view could not be put first')
 })
 
 /** The segments of a job that was paused, as one: what a later segment found in the ledger, an earlier one had scored. */

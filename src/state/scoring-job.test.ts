@@ -1,0 +1,109 @@
+/** What the page makes of a job's events; the worker that tells them is staged. */
+import { afterEach, expect, test, vi } from 'vitest'
+import { collectionOf } from '../scoring/testing/collection.ts'
+import type { JobEvents, JobRequest, JobStart, JobSummary } from '../scoring/job.ts'
+import type { Dtype } from '../systems/system.ts'
+import { defaultChoices, useChoices } from './choices.ts'
+import { useCollectionStore } from './collection.ts'
+import { useJobStore } from './job.ts'
+import { abandon, cancel, pause, rerank, resume } from './scoring-job.ts'
+import { clearScores, useScores } from './scores.ts'
+
+type Play = (request: JobRequest, events: JobEvents) => Promise<JobSummary>
+// Before the modules under test, which ask for it as they load.
+vi.hoisted(() => vi.stubGlobal('localStorage', { getItem: () => null, setItem: () => undefined }))
+const stage = vi.hoisted(() => ({ score: undefined as unknown as Play, cancel: (): void => undefined }))
+vi.mock('./workers.ts', () => ({
+  tellScoring: () => undefined,
+  scoring: async (use: (worker: unknown) => unknown) =>
+    use({ score: (request: JobRequest, events: JobEvents) => stage.score(request, events), cancel: () => stage.cancel(), prefer: () => undefined }),
+}))
+
+const collection = { ...collectionOf([{ query: 'who', passages: ['she', 'he', 'they'] }]), firstStages: [{ name: 'BM25', scored: true, score: Float64Array.of(3, 2, 1) }] }
+const startOf = (dtype: Dtype): JobStart => ({ scorer: { kind: 'cross-encoder', model: 'm', revision: 'r', dtype, maxLength: 8 }, device: 'wasm', threads: 1, adapter: null, fallbacks: [] })
+const summaryOf = (outcome: JobSummary['outcome'], dtype: Dtype): JobSummary => ({ outcome, start: startOf(dtype), pairs: 3, scored: 3, fromLedger: 0, skipped: 0, load: 0, firstRun: 0, run: 0, tokens: 0, perQuery: [] })
+const tell = (events: JobEvents, pair: number, score: number) => events.onScores?.({ query: 0, pairs: Uint32Array.of(pair), scores: Float32Array.of(score), fromLedger: false })
+const valuesOf = (dtype: Dtype) => [...(useScores.getState().systems.find(({ scorer }) => scorer.dtype === dtype)?.values ?? [])]
+
+function open(): void {
+  useCollectionStore.setState({ collection })
+  clearScores()
+  useChoices.setState(defaultChoices)
+}
+
+afterEach(() => {
+  expect(useJobStore.getState().job).toEqual({ kind: 'idle' })
+})
+
+test('scores that wait when a dtype gives way stay with the system that they are of', async () => {
+  open()
+  stage.score = async (_, events) => {
+    events.onStart?.(startOf('fp16'))
+    tell(events, 0, 1)
+    tell(events, 1, 2)
+    events.onStart?.(startOf('fp32'))
+    tell(events, 0, 3)
+    return summaryOf('cancelled', 'fp32')
+  }
+  await rerank({ models: ['m'] })
+  expect(valuesOf('fp16')).toEqual([1, 2, NaN])
+  expect(valuesOf('fp32')).toEqual([3, NaN, NaN])
+})
+
+test('what was scored before a job failed is shown', async () => {
+  open()
+  stage.score = async (_, events) => {
+    events.onStart?.(startOf('fp32'))
+    tell(events, 0, 1)
+    tell(events, 1, 2)
+    throw new Error('the worker broke down')
+  }
+  await expect(rerank({ models: ['m'] })).rejects.toThrow('broke down')
+  expect(valuesOf('fp32')).toEqual([1, 2, NaN])
+})
+
+test('nothing of a job reaches the scores of the collection that is opened meanwhile', async () => {
+  open()
+  let cancelled = false
+  stage.cancel = () => void (cancelled = true)
+  stage.score = async (_, events) => {
+    events.onStart?.(startOf('fp32'))
+    tell(events, 0, 1)
+    abandon()
+    clearScores()
+    await Promise.resolve()
+    events.onStart?.(startOf('fp32'))
+    tell(events, 0, 2)
+    throw new Error('pair 7 of 3')
+  }
+  await rerank({ models: ['m', 'another'] })
+  expect(cancelled).toBe(true)
+  expect(useScores.getState().systems).toEqual([])
+})
+
+test('a pause that comes as a model ends holds before the next; a cancel is not taken back by one', async () => {
+  open()
+  const ran: string[] = []
+  stage.score = async ({ model }, events) => {
+    ran.push(model)
+    events.onStart?.(startOf('fp32'))
+    if (model === 'a') pause()
+    else {
+      cancel()
+      pause()
+    }
+    return summaryOf(model === 'a' ? 'done' : 'cancelled', 'fp32')
+  }
+  const done = rerank({ models: ['a', 'b', 'c'] })
+  await vi.waitFor(() => expect(useJobStore.getState().job.kind).toBe('paused'))
+  expect(ran).toEqual(['a'])
+  resume()
+  await done
+  expect(ran).toEqual(['a', 'b'])
+})
+
+test('a depth that no list has is refused before anything changes', async () => {
+  open()
+  for (const depth of [0, -1, 1.5, NaN]) await expect(rerank({ models: ['m'], depth })).rejects.toThrow(RangeError)
+  expect(useChoices.getState().depth).toBe(defaultChoices.depth)
+})
