@@ -4,10 +4,11 @@ import type { Collection } from '../collection/collection.ts'
 import type { ImportProgress, Receipt } from '../collection/receipt.ts'
 import { choose } from './choices.ts'
 import { useCollectionStore } from './collection.ts'
-import { notify, sentence } from './notices.ts'
+import { notify, sentence, unawaited } from './notices.ts'
 import { moveSystems, remember, remembered } from './remembered.ts'
 import { recallScores } from './recall.ts'
 import { clearScores } from './scores.ts'
+import { abandon } from './scoring-job.ts'
 import { ingest, scoring, tellScoring } from './workers.ts'
 
 // A scoring worker that had to be started again is told what is open.
@@ -36,6 +37,8 @@ async function read(files: readonly File[]): Promise<readonly Receipt[]> {
   try {
     const onProgress = (progress: ImportProgress) => useCollectionStore.setState({ progress })
     const { collection, receipts } = await ingest((worker) => worker.ingest(files, base, proxy(onProgress)))
+    // Closed while it was read: then nobody waits for it any more.
+    if (useCollectionStore.getState().collection !== base) return receipts
     useCollectionStore.setState({ receipts })
     if (collection && collection.fingerprint !== base?.fingerprint) await show(collection, base)
     return receipts
@@ -45,18 +48,23 @@ async function read(files: readonly File[]): Promise<readonly Receipt[]> {
 }
 
 /** Stops the running import; what it read is given up, the collection stays as it was. */
-export const cancelImport = (): void => void ingest((worker) => worker.cancel())
+export const cancelImport = (): void => unawaited(ingest((worker) => worker.cancel()), 'The import could not be stopped')
 
 async function show(collection: Collection, before: Collection | undefined): Promise<void> {
   const extends_ = before !== undefined && samePairs(before, collection)
   useCollectionStore.setState({ collection })
-  if (!extends_) {
-    clearScores()
-    choose({ query: null, opened: null, firstStage: null, judgements: null, search: '' })
-  }
+  if (!extends_) forget(before)
   await scoring((worker) => worker.setCollection(collection))
   await keep(collection, before && isExtension(before, collection) ? before : undefined)
   if (!extends_) await recallScores(collection)
+}
+
+/** From here on pair rows mean other pairs: the scores go, the job that makes them, and what was chosen of the collection before. */
+function forget(before: Collection | undefined): void {
+  abandon()
+  clearScores()
+  // With nothing open before, what is chosen came from a link or is the last visit's, and holds.
+  if (before) choose({ query: null, opened: null, firstStage: null, judgements: null, search: '' })
 }
 
 /** Whether pair rows mean the same in both, so that scores stand. */
@@ -75,7 +83,7 @@ async function keep(collection: Collection, replaced: Collection | undefined): P
       moveSystems(replaced.fingerprint, collection.fingerprint)
       await ingest((worker) => worker.delete(replaced.fingerprint))
     }
-    remember({ collection: collection.fingerprint })
+    if (useCollectionStore.getState().collection === collection) remember({ collection: collection.fingerprint })
     await refreshRecents()
   } catch (error) {
     notify('info', `This collection is open, but could not be kept for the next visit: ${sentence(error)}`)
@@ -97,9 +105,9 @@ export const openRecent = (fingerprint: string): Promise<void> =>
   })
 
 async function open(collection: Collection): Promise<void> {
+  const { collection: before } = useCollectionStore.getState()
   useCollectionStore.setState({ collection, receipts: [] })
-  clearScores()
-  choose({ query: null, opened: null, firstStage: null, judgements: null, search: '' })
+  forget(before)
   remember({ collection: collection.fingerprint })
   await scoring((worker) => worker.setCollection(collection))
   await recallScores(collection)
@@ -116,10 +124,12 @@ export async function deleteRecent(fingerprint: string): Promise<void> {
   }
 }
 
-/** Puts the collection away; it stays among the kept ones. */
+/** Puts the collection away; it stays among the kept ones. What is being read to be added to it is given up. */
 export function closeCollection(): void {
+  const { collection, progress } = useCollectionStore.getState()
+  if (progress) cancelImport()
   useCollectionStore.setState({ collection: undefined, receipts: [] })
-  clearScores()
-  choose({ screen: 'collection', query: null, opened: null })
+  forget(collection)
+  choose({ screen: 'collection' })
   remember({ collection: null })
 }
