@@ -1,5 +1,6 @@
 /** One click from an empty page to a reranked list: the demo collection and the embedded pair, all carried by the build. */
-import { addFiles } from './imports.ts'
+import { useCollectionStore } from './collection.ts'
+import { addFiles, closeCollection } from './imports.ts'
 import { addModel } from './model-actions.ts'
 import { choose } from './choices.ts'
 import { notify, sentence } from './notices.ts'
@@ -7,10 +8,12 @@ import { EMBEDDED, rerank } from './scoring-job.ts'
 
 const DEMO_FILES = ['demo/candidates.jsonl', 'demo/qrels.txt']
 
-/** Opens the demo collection and reranks it. What fails is said in a notice; what worked stays. */
+/** Opens the demo collection in place of the one that is open, which stays among the kept ones, and reranks it. What fails is said in a notice; what worked stays. */
 export async function tryDemo(): Promise<void> {
   try {
-    await addFiles(await Promise.all(DEMO_FILES.map(carried)))
+    const files = await Promise.all(DEMO_FILES.map(carried))
+    if (useCollectionStore.getState().collection) closeCollection()
+    await addFiles(files)
     choose({ screen: 'compare', query: null })
     for (const id of EMBEDDED) await addModel(id)
     await rerank({ models: EMBEDDED })
