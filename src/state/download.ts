@@ -1,7 +1,7 @@
 /** Files that leave the app: made on this machine from what is on screen. */
 import { trecRun } from '../ranking/trec-run.ts'
 import { slug } from '../systems/slug.ts'
-import { useChoices } from './choices.ts'
+import { depthOf } from './derived/systems.ts'
 import { factsNow } from './script.ts'
 import { selectBase, selectSystems } from './selected.ts'
 
@@ -12,13 +12,12 @@ export function downloadRun(key: string): void {
   const system = selectSystems(facts).find(({ shown }) => shown.key === key)
   if (!base || !system?.values) return
   const { collection } = base
-  const depth = system.shown.system.kind === 'scorer' ? useChoices.getState().depth : Infinity
   const run = trecRun(system.rankings, {
     queryIds: collection.queryIds,
     passageIds: collection.passageIds,
     passage: collection.candidates.passage,
     score: system.values,
-    depth,
+    depth: depthOf(system),
     tag: slug(system.shown.name),
   })
   save(new Blob([...run], { type: 'text/plain' }), `${slug(system.shown.name)}.trec`)

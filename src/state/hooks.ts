@@ -78,8 +78,8 @@ export function useMeasureTable(): MeasureTable | null {
   const idle = useJobStore((state) => state.job.kind === 'idle')
   const known = useSignificance((state) => state.known)
   const base = selectBase(facts)
-  const { measures, level, depth } = facts.choices
-  const table = base && measureTable(base, selectSystems(facts), measures, level, depth)
+  const { measures, level } = facts.choices
+  const table = base && measureTable(base, selectSystems(facts), measures, level)
   useEffect(() => {
     if (idle && table) table.comparisons.forEach(wantSignificance)
   }, [idle, table])

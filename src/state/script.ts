@@ -9,7 +9,7 @@ import { useCollectionStore } from './collection.ts'
 import type { Base } from './derived/base.ts'
 import { evaluations } from './derived/measures.ts'
 import { DIALECT } from './derived/measure-table.ts'
-import type { OrderedSystem } from './derived/systems.ts'
+import { depthOf, type OrderedSystem } from './derived/systems.ts'
 import { rowOfQuery } from './derived/query-rows.ts'
 import { useJobStore } from './job.ts'
 import { useScores } from './scores.ts'
@@ -37,16 +37,19 @@ function found(name: string): { base: Base; system: OrderedSystem } {
 export function scoresOf(name: string): Record<string, Record<string, number>> {
   const { base, system } = found(name)
   const { collection } = base
-  const { depth } = useChoices.getState()
-  const over = system.shown.system.kind === 'scorer' ? base.order : system.rankings
-  const limit = system.shown.system.kind === 'scorer' ? depth : Infinity
   const entries = Array.from({ length: collection.queryIds.length }, (_, query) => {
-    const scored = Array.from(rankedPairs(over, query).subarray(0, limit))
-      .map((pair) => [textAt(collection.passageIds, collection.candidates.passage[pair] as number), system.values?.[pair] ?? NaN] as const)
-      .filter(([, score]) => !Number.isNaN(score))
+    const scored = Array.from(scoredPairs(base, system, query), (pair) => [textAt(collection.passageIds, collection.candidates.passage[pair] as number), system.values?.[pair] ?? NaN] as const)
     return [textAt(collection.queryIds, query), Object.fromEntries(scored)] as const
   })
   return Object.fromEntries(entries)
+}
+
+/** A query's pairs to the depth that have a score of the system's. */
+function scoredPairs(base: Base, system: OrderedSystem, query: number): Uint32Array {
+  const over = system.shown.system.kind === 'scorer' ? base.order : system.rankings
+  return rankedPairs(over, query)
+    .subarray(0, depthOf(system))
+    .filter((pair) => !Number.isNaN(system.values?.[pair] ?? NaN))
 }
 
 /** Doc ids of a query, best first: the whole order. Throws where no system or query has the name. */
@@ -94,7 +97,7 @@ function systemReport(base: Base, facts: Facts, system: OrderedSystem, measures:
     adapter: shown.start?.adapter ?? null,
     measures: measuresOf(base, system, measures, level),
     speed: scores?.summary ? speedOf(scores.summary) : null,
-    pairs: scores ? scores.values.reduce((count, score) => count + Number(!Number.isNaN(score)), 0) : base.collection.candidates.passage.length,
+    pairs: Array.from({ length: base.collection.queryIds.length }, (_, query) => scoredPairs(base, system, query).length).reduce((sum, pairs) => sum + pairs, 0),
     fallback: shown.start?.fallbacks ?? [],
   }
 }

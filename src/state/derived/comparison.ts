@@ -7,7 +7,7 @@ import type { Comparison, ComparisonColumn, PassageView, RankedItem, ShownSystem
 import type { Base } from './base.ts'
 import { evaluations, judgedRowOf } from './measures.ts'
 import { memo } from './memo.ts'
-import { stageKey, type OrderedSystem } from './systems.ts'
+import { depthOf, stageKey, type OrderedSystem } from './systems.ts'
 
 /** A pair's grade, or null where nobody judged it. */
 export function gradeOf(base: Base, pair: number): number | null {
@@ -114,7 +114,7 @@ export function passageView(base: Base, systems: readonly OrderedSystem[], query
     grade: gradeOf(base, pair),
     scores: systems.flatMap((system) => {
       const at = rankedPairs(system.rankings, query).indexOf(pair)
-      const score = scoreOf(system, base, pair)
+      const score = at < depthOf(system) ? scoreOf(system, base, pair) : null
       return at < 0 ? [] : [{ system: system.shown, rank: at + 1, score, sigmoid: sigmoidOf(system.shown, score) }]
     }),
   }

@@ -7,7 +7,7 @@ import { ingest } from '../../collection/ingest.ts'
 import { defaultChoices } from '../choices.ts'
 import { selectBase, selectColumns, selectQueries, selectSystems, type Facts } from '../selected.ts'
 import type { SystemScores } from '../scores.ts'
-import { comparisonOf } from './comparison.ts'
+import { comparisonOf, passageView } from './comparison.ts'
 import { measureTable } from './measure-table.ts'
 
 const stages = ['BM25', 'D_BERT_KD_TASB', 'SPLADE_P_P_ENSEMBLE_DISTIL']
@@ -38,7 +38,7 @@ describe.runIf(sharedFolder !== undefined)('what the screens show of DL19', () =
     const facts: Facts = { collection: await collection(stages), scored: [], choices: { ...defaultChoices, level } }
     const base = selectBase(facts)
     if (!base) throw new Error('no base')
-    const table = measureTable(base, selectSystems(facts), ['nDCG@10', 'MRR@10', 'Hit@5', 'MAP', 'Recall@100', 'P@10'], level, 100)
+    const table = measureTable(base, selectSystems(facts), ['nDCG@10', 'MRR@10', 'Hit@5', 'MAP', 'Recall@100', 'P@10'], level)
     expect(table?.columns).toEqual(['nDCG@10', 'MRR@10', 'Hit@5', 'MAP', 'Recall@100', 'P@10'])
     expect(table).toMatchObject({ judged: 43, returned: 43, dialect: 'trec_eval -c' })
     stages.forEach((stage, at) => {
@@ -55,7 +55,7 @@ describe.runIf(sharedFolder !== undefined)('what the screens show of DL19', () =
     const facts: Facts = { collection: both, scored: [], choices: defaultChoices }
     const base = selectBase(facts)
     if (!base) throw new Error('no base')
-    const [, row] = measureTable(base, selectSystems(facts), ['nDCG@10', 'MAP'], 1, 100)?.rows ?? []
+    const [, row] = measureTable(base, selectSystems(facts), ['nDCG@10', 'MAP'], 1)?.rows ?? []
     expect(row?.cells[0]?.mean).toBeCloseTo(printed(name, 1, 'ndcg_cut_10'), 4)
     expect(row?.cells[1]?.mean).toBeCloseTo(printed(name, 1, 'map'), 4)
     expect(both.textless.passages.length).toBeGreaterThan(1000)
@@ -68,7 +68,7 @@ describe.runIf(sharedFolder !== undefined)('what the screens show of DL19', () =
     const facts: Facts = { collection: dl19, scored: [systemScores(dl19, 'tiny', values)], choices: defaultChoices }
     const base = selectBase(facts)
     if (!base) throw new Error('no base')
-    const table = measureTable(base, selectSystems(facts), ['nDCG@10'], 1, 100)
+    const table = measureTable(base, selectSystems(facts), ['nDCG@10'], 1)
     expect(table?.rows.map(({ system, complete }) => [system.name, complete])).toEqual([['First stage', 43], ['tiny', 10]])
     const [, row] = table?.rows ?? []
     expect(row?.cells[0]).toMatchObject({ n: 10 })
@@ -89,5 +89,7 @@ describe.runIf(sharedFolder !== undefined)('what the screens show of DL19', () =
     expect(reversed?.item(10)).toMatchObject({ rank: 11, move: 0, score: null, belowDepth: true, docid: first?.item(10).docid })
     expect(reversed).toMatchObject({ scored: 10, wanted: 10 })
     expect(first?.placeOf(reversed?.item(0).pair ?? -1)).toBe(9)
+    // Scored to a greater depth before, the passage shows no more of it than its line does.
+    expect(passageView(base, selectColumns(facts), 0, reversed?.item(10).pair ?? -1)?.scores.find(({ system }) => system.name === 'reversed')).toMatchObject({ rank: 11, score: null, sigmoid: null })
   })
 })

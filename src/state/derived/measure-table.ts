@@ -8,7 +8,7 @@ import type { MeasureCell, MeasureRow, MeasureTable } from '../views.ts'
 import type { Base } from './base.ts'
 import { counts, evaluations } from './measures.ts'
 import { memo, memoByKey } from './memo.ts'
-import type { OrderedSystem } from './systems.ts'
+import { depthOf, type OrderedSystem } from './systems.ts'
 
 /** Whose definitions the numbers follow. */
 export const DIALECT = 'trec_eval -c'
@@ -36,7 +36,7 @@ let nextKey = 1
 
 /** The table without what a worker has to compute; null without judgements. */
 export const measureTable = memo(
-  (base: Base, systems: readonly OrderedSystem[], names: readonly string[], level: number, depth: number): OpenMeasureTable | null => {
+  (base: Base, systems: readonly OrderedSystem[], names: readonly string[], level: number): OpenMeasureTable | null => {
     const [first] = systems
     if (!base.joined || !first) return null
     const table = systems.map((system) => evaluations('table', base, system, names, level))
@@ -54,7 +54,7 @@ export const measureTable = memo(
         system: system.shown,
         cells: (table[at] ?? []).map((evaluation, column) => cellOf(evaluation, comparisons[at]?.[column] ?? null, evaluation.n === baseline[column]?.n && evaluation.mean === best[column])),
         complete: counts(base, system, level)?.complete ?? 0,
-        tiedInTop: tiesOf(system, depth),
+        tiedInTop: tiesOf(system),
       })),
       judged: counted?.judged ?? 0,
       withPositive: counted?.withPositive ?? 0,
@@ -95,7 +95,7 @@ export function withSignificance(table: OpenMeasureTable, known: ReadonlyMap<str
 }
 
 const tied = memoByKey((system: OrderedSystem, depth: number) => (system.values ? tiedInLists(system.rankings, system.values, TOP, depth) : 0))
-const tiesOf = (system: OrderedSystem, depth: number) => tied(system.shown.key, system, system.shown.system.kind === 'scorer' ? depth : Infinity)
+const tiesOf = (system: OrderedSystem) => tied(system.shown.key, system, depthOf(system))
 
 const JUDGED_AT_10 = parseMeasure('Judged@10')
 

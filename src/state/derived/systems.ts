@@ -19,6 +19,9 @@ export interface OrderedSystem {
   readonly values: Scores | null
 }
 
+/** How many candidates of each list the system orders itself; those behind keep the first stage's order, and have no score of its. */
+export const depthOf = ({ shown: { system } }: OrderedSystem): number => (system.kind === 'scorer' ? system.depth : Infinity)
+
 export const stageKey = (run: string) => `first-stage:${run}`
 
 // A scores object is made anew with every write (state/scores), so its identity stands for its content here.
