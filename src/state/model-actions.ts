@@ -11,7 +11,15 @@ import { scoring, tellScoring } from './workers.ts'
 /** Where loaded models came from, for a scoring worker that had to be started again. */
 const sources = new Map<string, string | File[]>()
 tellScoring(async (worker) => {
-  for (const source of sources.values()) await worker.addModel(source)
+  for (const [id, source] of sources) {
+    try {
+      await worker.addModel(source)
+      changeModel(id, { error: null })
+    } catch (error) {
+      // A folder that is gone must not keep the worker from the others.
+      changeModel(id, { error: sentence(error) })
+    }
+  }
 })
 
 /**
@@ -19,7 +27,7 @@ tellScoring(async (worker) => {
  * files. Rejects with a sentence that says which part is missing or wrong.
  */
 export async function addModel(source: string | File[]): Promise<{ id: string; kind: string }> {
-  const held = typeof source === 'string' ? useModelStore.getState().loaded.find(({ info }) => info.id === source) : undefined
+  const held = typeof source === 'string' ? useModelStore.getState().loaded.find(({ info, error }) => info.id === source && error === null) : undefined
   if (held) {
     chooseModel(held.info.id, true)
     return { id: held.info.id, kind: held.info.kind }

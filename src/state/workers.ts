@@ -16,29 +16,27 @@ interface Breakable {
 type Using<Client> = <T>(use: (client: Client) => Promise<T>) => Promise<T>
 
 /** A start that failed, or a worker that broke down, is dropped, so that the next try is a try. */
-function restarting<Client extends Breakable>(open: () => Promise<Client>): Using<Client> {
+export function restarting<Client extends Breakable>(open: () => Promise<Client>): Using<Client> {
   let current: Promise<Client> | null = null
-  const start = async () => {
-    const client = await open()
-    client.broken.catch(() => {
-      client.terminate()
-      current = null
-    })
-    return client
+  const start = () => {
+    const starting = open()
+    // By now another may have been started, which is not to be dropped.
+    const drop = () => {
+      if (current === starting) current = null
+    }
+    starting.then((client) => {
+      client.broken.catch(() => {
+        client.terminate()
+        drop()
+      })
+    }, drop)
+    return starting
   }
   return async (use) => {
-    const attempt = (current ??= start())
-    try {
-      const client = await attempt
-      return await Promise.race([use(client), client.broken])
-    } catch (error) {
-      if (await failed(attempt)) current = null
-      throw error
-    }
+    const client = await (current ??= start())
+    return Promise.race([use(client), client.broken])
   }
 }
-
-const failed = (attempt: Promise<unknown>) => attempt.then(() => false, () => true)
 
 function faceOf<Face>(create: () => Worker, name: string): Using<Remote<Face>> {
   const worker = restarting(() => startWorker<Face>(create, name))
@@ -59,6 +57,11 @@ export const tellScoring = (tell: (client: ScoringClient) => Promise<void>): voi
 
 export const scoring = restarting(async () => {
   const client = await ScoringClient.open({ models: new URL('models/', document.baseURI).href, hub: modelHost() })
-  for (const tell of tellings) await tell(client)
+  try {
+    for (const tell of tellings) await tell(client)
+  } catch (error) {
+    client.terminate()
+    throw error
+  }
   return client
 })
