@@ -114,8 +114,8 @@ export function useModels() {
 export function useDevice(): DeviceLine {
   const adapter = useJobStore((state) => state.adapter)
   const threads = useJobStore((state) => state.threads)
-  const systems = useScores((state) => state.systems)
-  return useMemo(() => deviceLine(adapter, threads, systems), [adapter, threads, systems])
+  const last = useScores((state) => state.lastStart)
+  return useMemo(() => deviceLine(adapter, threads, last), [adapter, threads, last])
 }
 
 export const useNotices = () => useNoticeStore((state) => state.notices)

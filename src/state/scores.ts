@@ -23,18 +23,20 @@ export interface SystemScores {
 interface ScoresState {
   /** In order of first appearance, which is the order of colours. */
   readonly systems: readonly SystemScores[]
+  /** The start that came last, of whichever system: null before the first. */
+  readonly lastStart: JobStart | null
 }
 
-export const useScores = create<ScoresState>()(() => ({ systems: [] }))
+export const useScores = create<ScoresState>()(() => ({ systems: [], lastStart: null }))
 
 /** Forgets all scores (they stay in the ledger). For another collection, whose pairs are other pairs. */
-export const clearScores = (): void => useScores.setState({ systems: [] })
+export const clearScores = (): void => useScores.setState({ systems: [], lastStart: null })
 
 /** Makes room for a system's scores, or notes a new start (device, fallbacks) of one that is there. */
 export function startSystem(key: string, start: JobStart, queries: number, pairs: number): void {
   useScores.setState(({ systems }) => {
     const held = systems.find((system) => system.key === key)
-    if (held) return { systems: systems.map((system) => (system === held ? { ...held, start } : system)) }
+    if (held) return { systems: systems.map((system) => (system === held ? { ...held, start } : system)), lastStart: start }
     const fresh: SystemScores = {
       key,
       scorer: start.scorer,
@@ -44,7 +46,7 @@ export function startSystem(key: string, start: JobStart, queries: number, pairs
       summary: null,
       skipped: [],
     }
-    return { systems: [...systems, fresh] }
+    return { systems: [...systems, fresh], lastStart: start }
   })
 }
 
