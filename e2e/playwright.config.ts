@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 // The server picks a free port and prints its address; Playwright reads the port from there into this variable.
 const port = process.env['RERANK_LAB_PORT']
 
-// Inference with threads: two of these at once on two cores wait for each other's threads more than they compute.
+// Inference with threads: `npm test` runs these by themselves, since threads that wait for each other's cores hardly compute.
 const inference = ['**/dl19.spec.ts', '**/session.spec.ts', '**/scoring-*.spec.ts', '**/autograd.spec.ts']
 
 export default defineConfig({

@@ -10,7 +10,8 @@ import { installPackages } from './setup/packages.mjs'
 const reports = path.join(root, 'test-results')
 const counts = path.join(root, '.cache', 'test-counts')
 const unitReport = path.join(counts, 'unit.json')
-const browserReport = path.join(counts, 'browser.json')
+/** @param {string} project of e2e/playwright.config.ts */
+const browserReport = (project) => path.join(counts, `browser-${project}.json`)
 
 /**
  * @param {string} name
@@ -30,6 +31,12 @@ async function together(...checks) {
   for (const outcome of await Promise.allSettled(checks)) if (outcome.status === 'rejected') throw outcome.reason
 }
 
+/** @param {string} project */
+const browserTests = (project) =>
+  check('playwright', ['test', '-c', 'e2e/playwright.config.ts', `--project=${project}`, '--reporter=list,json'], {
+    env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: browserReport(project) },
+  })
+
 const realms = ['core', 'worker', 'page', 'node']
 
 /** @type {[string, () => Promise<unknown>][]} */
@@ -45,9 +52,9 @@ const steps = [
   )],
   ['Unit tests', () => check('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`])],
   ['Build', () => build()],
-  ['Browser tests', () => check('playwright', ['test', '-c', 'e2e/playwright.config.ts', '--reporter=list,json'], {
-    env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: browserReport },
-  })],
+  ['Browser tests', () => browserTests('app')],
+  // By themselves: threads that wait for a core which another browser has make inference many times slower.
+  ['Browser tests of inference', () => browserTests('inference')],
 ]
 
 const seconds = (/** @type {number} */ since) => `${((performance.now() - since) / 1000).toFixed(1)} s`
@@ -69,7 +76,7 @@ for (const [name, step] of steps) {
   console.log(`== ${name}: ${seconds(stepBegan)}`)
 }
 
-const [unit, browser] = [testCounts(unitReport), testCounts(browserReport)]
+const all = [unitReport, browserReport('app'), browserReport('inference')].map(testCounts)
+const total = (/** @type {'passed' | 'failed' | 'skipped'} */ what) => all.reduce((sum, counted) => sum + counted[what], 0)
 console.log(`\nAll steps: ${seconds(began)}. Traces and screenshots of failed browser tests: ${path.relative(process.cwd(), reports)}/`)
-const skipped = unit.skipped + browser.skipped
-console.log(`${unit.passed + browser.passed} passed, ${unit.failed + browser.failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
+console.log(`${total('passed')} passed, ${total('failed')} failed${total('skipped') > 0 ? `, ${total('skipped')} skipped` : ''}`)
