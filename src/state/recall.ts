@@ -1,5 +1,5 @@
 /** Scores from earlier visits: read from the ledger by their recipe, without loading a model. */
-import { pairsOf, scorable, type Collection } from '../collection/collection.ts'
+import { pairCount, pairsOf, scorable, type Collection } from '../collection/collection.ts'
 import { scorerKey } from '../systems/key.ts'
 import { remembered } from './remembered.ts'
 import { ScoreInbox } from './score-inbox.ts'
@@ -17,7 +17,7 @@ export async function recallScores(collection: Collection): Promise<void> {
   })
   for (const start of starts) {
     const key = scorerKey(start.scorer)
-    startSystem(key, start, collection.queryIds.length, collection.candidates.passage.length)
+    startSystem(key, start, pairCount(collection))
     const inbox = new ScoreInbox(key)
     await scoring((worker) => worker.recall(start.scorer, queries, (scores) => inbox.put(scores)))
     inbox.flush()

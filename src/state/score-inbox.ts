@@ -2,7 +2,6 @@
 import { writeScores } from './scores.ts'
 
 interface Batch {
-  readonly query: number
   readonly pairs: Uint32Array
   readonly scores: Float32Array
 }

@@ -14,12 +14,12 @@ const startOn = (model: string, device: JobStart['device']): JobStart => ({
 test('the device in words is the one that took over last, not that of the system that came last', () => {
   const words = () => deviceLine(null, 2, useScores.getState().lastStart).text
   expect(words()).toBe('WASM · 2 threads')
-  startSystem('a', startOn('a', 'webgpu'), 1, 1)
-  startSystem('b', startOn('b', 'webgpu'), 1, 1)
-  startSystem('a', startOn('a', 'wasm'), 1, 1)
+  startSystem('a', startOn('a', 'webgpu'), 1)
+  startSystem('b', startOn('b', 'webgpu'), 1)
+  startSystem('a', startOn('a', 'wasm'), 1)
   expect(words()).toBe('WASM · 2 threads')
   expect(useScores.getState().systems.map(({ key }) => key)).toEqual(['a', 'b'])
-  startSystem('b', startOn('b', 'webgpu'), 1, 1)
+  startSystem('b', startOn('b', 'webgpu'), 1)
   expect(words()).toBe('WebGPU · a gpu')
   clearScores()
   expect(words()).toBe('WASM · 2 threads')

@@ -9,11 +9,9 @@ export interface SystemScores {
   readonly scorer: Scorer
   /**
    * Float32, one a pair. Written in place while a job runs, since copying millions of numbers a batch is not worth
-   * purity: whoever derives from it keys on `touched`, which changes with it.
+   * purity: whoever derives from it keys on the object that holds it, which every write makes anew.
    */
   readonly values: Float32Array
-  /** Uint32, one a query: how often the query's scores have changed. */
-  readonly touched: Uint32Array
   readonly start: JobStart
   readonly summary: JobSummary | null
   /** Pair rows that failed alone and were left out. */
@@ -33,7 +31,7 @@ export const useScores = create<ScoresState>()(() => ({ systems: [], lastStart: 
 export const clearScores = (): void => useScores.setState({ systems: [], lastStart: null })
 
 /** Makes room for a system's scores, or notes a new start (device, fallbacks) of one that is there. */
-export function startSystem(key: string, start: JobStart, queries: number, pairs: number): void {
+export function startSystem(key: string, start: JobStart, pairs: number): void {
   useScores.setState(({ systems }) => {
     const held = systems.find((system) => system.key === key)
     if (held) return { systems: systems.map((system) => (system === held ? { ...held, start } : system)), lastStart: start }
@@ -41,7 +39,6 @@ export function startSystem(key: string, start: JobStart, queries: number, pairs
       key,
       scorer: start.scorer,
       values: new Float32Array(pairs).fill(NaN),
-      touched: new Uint32Array(queries),
       start,
       summary: null,
       skipped: [],
@@ -50,15 +47,12 @@ export function startSystem(key: string, start: JobStart, queries: number, pairs
   })
 }
 
-/** Writes scores of some pairs of one query. */
-export function writeScores(key: string, batches: readonly { query: number; pairs: Uint32Array; scores: Float32Array }[]): void {
+/** Writes scores of some pairs. */
+export function writeScores(key: string, batches: readonly { pairs: Uint32Array; scores: Float32Array }[]): void {
   useScores.setState(({ systems }) => ({
     systems: systems.map((system) => {
       if (system.key !== key) return system
-      for (const { query, pairs, scores } of batches) {
-        pairs.forEach((pair, at) => (system.values[pair] = scores[at] ?? NaN))
-        system.touched[query] = (system.touched[query] ?? 0) + 1
-      }
+      for (const { pairs, scores } of batches) pairs.forEach((pair, at) => (system.values[pair] = scores[at] ?? NaN))
       return { ...system }
     }),
   }))

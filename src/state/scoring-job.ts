@@ -1,5 +1,5 @@
 /** `Rerank`: one job at a time, model after model; what arrives is written to the scores, and the screen follows. */
-import { scorable } from '../collection/collection.ts'
+import { pairCount, scorable } from '../collection/collection.ts'
 import { rankedPairs } from '../ranking/rankings.ts'
 import { scorerKey } from '../systems/key.ts'
 import type { Device, Dtype } from '../systems/system.ts'
@@ -120,7 +120,7 @@ function begin(start: JobStart): string {
   const base = selectBase(facts)
   if (!base) throw new Error('The collection was closed while it was being scored.')
   const key = scorerKey(start.scorer)
-  startSystem(key, start, base.collection.queryIds.length, base.collection.candidates.passage.length)
+  startSystem(key, start, pairCount(base.collection))
   rememberSystem(base.collection.fingerprint, start)
   return key
 }

@@ -16,8 +16,8 @@ test('the report counts the pairs that scores() gives: to the depth, and of the 
       firstStages: [[3, 2, 1], [NaN, NaN, 1]].map((score, at) => ({ name: `run ${at}`, scored: true, score: Float64Array.from(score) })),
     },
   })
-  startSystem('key', { scorer, device: 'wasm', threads: 1, adapter: null, fallbacks: [] }, 1, 3)
-  writeScores('key', [{ query: 0, pairs: Uint32Array.of(0, 1, 2), scores: Float32Array.of(1, 2, 3) }])
+  startSystem('key', { scorer, device: 'wasm', threads: 1, adapter: null, fallbacks: [] }, 3)
+  writeScores('key', [{ pairs: Uint32Array.of(0, 1, 2), scores: Float32Array.of(1, 2, 3) }])
   useChoices.setState({ depth: 2 })
   expect(scoresOf('m')).toEqual({ q0: { p0: 1, p1: 2 } })
   expect(rankingOf('m', 'q0')).toEqual(['p1', 'p0', 'p2'])

@@ -27,10 +27,10 @@ function printed(stage: string, level: number, name: string, cut = ''): number {
   return Number(line.split(/\s+/)[2])
 }
 
-const systemScores = (of: Collection, model: string, values: Float32Array): SystemScores => {
+const systemScores = (model: string, values: Float32Array): SystemScores => {
   const scorer = { kind: 'cross-encoder', model, revision: '1', dtype: 'fp32', maxLength: 256 } as const
   const start = { scorer, device: 'wasm', threads: 2, adapter: null, fallbacks: [] } as const
-  return { key: model, scorer, values, touched: new Uint32Array(of.queryIds.length), start, summary: null, skipped: [] }
+  return { key: model, scorer, values, start, summary: null, skipped: [] }
 }
 
 describe.runIf(sharedFolder !== undefined)('what the screens show of DL19', () => {
@@ -65,7 +65,7 @@ describe.runIf(sharedFolder !== undefined)('what the screens show of DL19', () =
     const dl19 = await collection(['BM25'])
     const values = new Float32Array(dl19.candidates.passage.length).fill(NaN)
     for (let pair = 0; pair < 1000; pair++) values[pair] = -pair
-    const facts: Facts = { collection: dl19, scored: [systemScores(dl19, 'tiny', values)], choices: defaultChoices }
+    const facts: Facts = { collection: dl19, scored: [systemScores('tiny', values)], choices: defaultChoices }
     const base = selectBase(facts)
     if (!base) throw new Error('no base')
     const table = measureTable(base, selectSystems(facts), ['nDCG@10'], 1)
@@ -79,7 +79,7 @@ describe.runIf(sharedFolder !== undefined)('what the screens show of DL19', () =
   test('a comparison joins the same passage over its columns', async () => {
     const dl19 = await collection(['BM25'])
     const values = Float32Array.from({ length: dl19.candidates.passage.length }, (_, pair) => pair % 100)
-    const facts: Facts = { collection: dl19, scored: [systemScores(dl19, 'reversed', values)], choices: { ...defaultChoices, depth: 10 } }
+    const facts: Facts = { collection: dl19, scored: [systemScores('reversed', values)], choices: { ...defaultChoices, depth: 10 } }
     const base = selectBase(facts)
     if (!base) throw new Error('no base')
     const { columns } = comparisonOf(base, selectColumns(facts), 0, 'nDCG@10', 1, 10)
