@@ -1,8 +1,9 @@
 import { Button } from '../../components/Button.tsx'
+import { FirstStageChoice } from '../../components/FirstStageChoice.tsx'
 import { Select, type Option } from '../../components/Select.tsx'
 import { rerank } from '../../state/actions.ts'
 import { choose, useChoices, type Choices } from '../../state/choices.ts'
-import { useCollection, useJob, useModels } from '../../state/hooks.ts'
+import { useJob, useModels } from '../../state/hooks.ts'
 import { DepthChoice } from './DepthChoice.tsx'
 import { ModelChoices } from './ModelChoices.tsx'
 import styles from './RunChoices.module.css'
@@ -23,10 +24,9 @@ const precisions: readonly Option<Choices['precision']>[] = [
 
 /** What is run and how it is looked at. Level, measure and first stage take effect at once; the rest when `Rerank` is pressed. */
 export function RunChoices({ maxGrade }: { readonly maxGrade: number }) {
-  const { measure, measures, level, device, precision, firstStage } = useChoices()
+  const { measure, measures, level, device, precision } = useChoices()
   const job = useJob()
   const { loaded } = useModels()
-  const stages = useCollection()?.firstStages ?? []
   const busy = job.kind !== 'idle'
   const highest = Math.max(1, maxGrade, level)
   // With no model loaded the pair that the build carries is used.
@@ -35,14 +35,7 @@ export function RunChoices({ maxGrade }: { readonly maxGrade: number }) {
     <>
       <ModelChoices models={loaded} disabled={busy} />
       <div className={styles['choices']}>
-        {stages.length > 1 && (
-          <Select
-            label="First stage"
-            value={firstStage ?? stages[0]?.name ?? ''}
-            options={stages.map(({ name }) => ({ value: name, label: name }))}
-            onChange={(name) => choose({ firstStage: name })}
-          />
-        )}
+        <FirstStageChoice />
         <Select
           label="Measure"
           value={measure}

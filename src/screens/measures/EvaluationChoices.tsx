@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import type { JudgementSet } from '../../collection/collection.ts'
 import { choose, useChoices } from '../../state/choices.ts'
 import { useCollection, useJudgementSets } from '../../state/hooks.ts'
+import { FirstStageChoice } from '../../components/FirstStageChoice.tsx'
 import { Select } from '../../components/Select.tsx'
 
 /** What the means depend on besides the orderings: from which grade on, against which first stage, by whose judgements. */
@@ -9,21 +10,12 @@ export function EvaluationChoices() {
   const collection = useCollection()
   const sets = useJudgementSets()
   const level = useChoices((choices) => choices.level)
-  const chosen = useChoices((choices) => choices.firstStage)
   const active = sets.find((set) => set.active)?.name
   const judgements = collection?.judgementSets.find(({ name }) => name === active)
   const levels = useMemo(() => Array.from({ length: Math.max(level, highestGrade(judgements)) }, (_, at) => String(at + 1)), [judgements, level])
-  const stages = collection?.firstStages.map(({ name }) => name) ?? []
   return (
     <>
-      {stages.length > 1 && (
-        <Select
-          label="First stage"
-          value={chosen ?? stages[0] ?? ''}
-          options={stages.map((name) => ({ value: name, label: name }))}
-          onChange={(name) => choose({ firstStage: name })}
-        />
-      )}
+      <FirstStageChoice />
       {sets.length > 1 && active !== undefined && (
         <Select label="Judgements in use" shortLabel="Judgements" value={active} options={sets.map(({ name }) => ({ value: name, label: name }))} onChange={(name) => choose({ judgements: name })} />
       )}
