@@ -12,7 +12,7 @@ export function CollectionFacts() {
     <p className={styles['facts']}>
       <b>{collection.name}</b> · {counted(queryCount(collection), 'query', 'queries')} · {count(pairCount(collection))} candidates
       {judgedAt10 !== null ? (
-        <span title="Share of the first ten of every list that somebody judged"> · judged@10 {share(judgedAt10)}</span>
+        <span title="Share of the first stage’s top ten that somebody judged"> · judged@10 {share(judgedAt10)}</span>
       ) : (
         collection.judgementSets.length === 0 && <span title="Without judgements there are moves but no measures"> · no judgements</span>
       )}
