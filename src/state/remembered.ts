@@ -3,6 +3,7 @@
  * collection. Small, and worth nothing to anyone else, so it lies in localStorage; a browser that keeps nothing costs no more.
  */
 import type { JobStart } from '../scoring/job.ts'
+import { scorerKey } from '../systems/key.ts'
 import type { Scorer } from '../systems/system.ts'
 
 interface Remembered {
@@ -40,14 +41,19 @@ export function remember(change: Partial<Remembered>): void {
 /** Notes that a system has scores of a collection. */
 export function rememberSystem(collection: string, start: JobStart): void {
   const { systems } = remembered()
-  const others = (systems[collection] ?? []).filter(({ scorer }) => JSON.stringify(scorer) !== JSON.stringify(start.scorer))
-  remember({ systems: { ...systems, [collection]: [...others, start] } })
+  remember({ systems: { ...systems, [collection]: withLater(systems[collection] ?? [], [start]) } })
+}
+
+/** One start a scorer: the later one. */
+function withLater(starts: readonly JobStart[], later: readonly JobStart[]): readonly JobStart[] {
+  const recipes = new Set(later.map(({ scorer }) => scorerKey(scorer)))
+  return [...starts.filter(({ scorer }) => !recipes.has(scorerKey(scorer))), ...later]
 }
 
 /** A collection that is deleted, or followed by an extended one under another fingerprint. */
 export function moveSystems(from: string, to: string | null): void {
   const { [from]: starts = [], ...others } = remembered().systems
-  remember({ systems: to === null ? others : { ...others, [to]: starts } })
+  remember({ systems: to === null ? others : { ...others, [to]: withLater(others[to] ?? [], starts) } })
 }
 
 function read(): string | null {
