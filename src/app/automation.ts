@@ -4,20 +4,11 @@
  */
 import type { Receipt } from '../collection/receipt.ts'
 import type { Report } from '../benchmark/report.ts'
-import type { Device, Dtype } from '../systems/system.ts'
 import { addFiles, addModel, rerank } from '../state/actions.ts'
+import type { RerankChoice } from '../state/scoring-job.ts'
 import { ready } from '../state/session.ts'
 import { rankingOf, reportNow, scoresOf } from '../state/script.ts'
 import { version } from '../state/version.ts'
-
-export interface RerankOptions {
-  /** Ids of loaded models; the chosen ones when left out. */
-  readonly models?: readonly string[]
-  readonly device?: 'auto' | Device
-  readonly dtype?: 'auto' | Dtype
-  readonly depth?: number
-  readonly maxLength?: number
-}
 
 export interface RerankLab {
   readonly version: string
@@ -27,8 +18,11 @@ export interface RerankLab {
   addFiles(files: File[]): Promise<readonly Receipt[]>
   /** A Hub id, `embedded/reranker`, `embedded/bi-encoder`, or a folder's files. Rejects with a sentence where it is no usable model. */
   addModel(source: string | File[]): Promise<{ id: string; kind: string }>
-  /** Resolves when every pair to the depth has a score; rejects where a model could not be run on any device. */
-  rerank(options?: RerankOptions): Promise<void>
+  /**
+   * Resolves when every pair to the depth has a score, or the job was cancelled, by its button or by another collection;
+   * rejects where a model could not be run on any device, or the depth is none.
+   */
+  rerank(options?: RerankChoice): Promise<void>
   /** float32 logits (or cosines) by query id and doc id. `system` is its name on screen, or its model's id. */
   scores(system: string): Record<string, Record<string, number>>
   /** Doc ids in order, candidates past the depth included. */

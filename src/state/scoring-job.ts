@@ -17,7 +17,9 @@ import { selectBase, selectQueries, selectQuery } from './selected.ts'
 import { rowOfQuery } from './derived/query-rows.ts'
 import { scoring } from './workers.ts'
 
+/** What is left out is as the person has chosen it. */
 export interface RerankChoice {
+  /** Ids of loaded models. */
   readonly models?: readonly string[]
   readonly device?: 'auto' | Device
   readonly dtype?: 'auto' | Dtype
@@ -33,8 +35,9 @@ let stop: 'pause' | 'cancel' | 'abandon' | null = null
 
 /**
  * Scores the first stage's top candidates with the named models, else the chosen ones, else the embedded pair. Resolves
- * when all are done or the person cancelled, which keeps what is scored. Throws where there is no collection, another
- * job runs, or a model could not be run on any device; the models behind it in the line are then still run.
+ * when all are done, or the person cancelled or turned to another collection, which keeps what is scored. Throws where
+ * there is no collection, another job runs, the depth is none, or a model could not be run on any device; the models
+ * behind it in the line are then still run.
  */
 export async function rerank(options: RerankChoice = {}): Promise<void> {
   if (!selectBase(factsNow())) throw new Error('There is nothing to rerank yet: add a candidate set first.')
