@@ -3,7 +3,7 @@ import { openRecent, refreshRecents } from './imports.ts'
 import { useJobStore } from './job.ts'
 import { addModel, chooseModel, refreshCached } from './model-actions.ts'
 import { notify, sentence } from './notices.ts'
-import { remembered } from './remembered.ts'
+import { remember, remembered } from './remembered.ts'
 import { scoring } from './workers.ts'
 
 let started: Promise<void> | undefined
@@ -20,11 +20,14 @@ async function start(): Promise<void> {
       await refreshCached()
     }),
   ])
-  for (const { id, chosen } of models) {
+  for (const [at, { id, chosen }] of models.entries()) {
     await attempt(`${id} of your last visit could not be opened again`, async () => {
       await addModel(id)
       chooseModel(id, chosen)
     })
+    // Whoever reloads before the next one is back is to find it again.
+    const back = remembered().models
+    remember({ models: [...back, ...models.slice(at + 1).filter((next) => !back.some((model) => model.id === next.id))] })
   }
   if (collection !== null) await openRecent(collection)
 }
