@@ -47,7 +47,6 @@ function amounts({ phase, loading, progress }: Job): [value: number, total: numb
 
 function words({ kind, phase, loading, progress }: Job): string {
   if (phase === 'loading') return loading ? `Loading ${loading.file}, ${bytes(loading.received)} of ${bytes(loading.total)}` : 'Loading the model'
-  if (phase === 'checking') return 'Checking the device against known answers'
   if (!progress) return 'Starting'
   const done = `${count(progress.pairsDone)}/${count(progress.pairsTotal)} pairs`
   if (kind === 'paused') return `${done} · paused`

@@ -14,8 +14,6 @@ export interface SystemScores {
   readonly values: Float32Array
   readonly start: JobStart
   readonly summary: JobSummary | null
-  /** Pair rows that failed alone and were left out. */
-  readonly skipped: readonly number[]
 }
 
 interface ScoresState {
@@ -41,7 +39,6 @@ export function startSystem(key: string, start: JobStart, pairs: number): void {
       values: new Float32Array(pairs).fill(NaN),
       start,
       summary: null,
-      skipped: [],
     }
     return { systems: [...systems, fresh], lastStart: start }
   })
@@ -60,10 +57,4 @@ export function writeScores(key: string, batches: readonly { pairs: Uint32Array;
 
 export function finishSystem(key: string, summary: JobSummary): void {
   useScores.setState(({ systems }) => ({ systems: systems.map((system) => (system.key === key ? { ...system, summary } : system)) }))
-}
-
-export function noteSkipped(key: string, pair: number): void {
-  useScores.setState(({ systems }) => ({
-    systems: systems.map((system) => (system.key === key ? { ...system, skipped: [...system.skipped, pair] } : system)),
-  }))
 }

@@ -12,7 +12,7 @@ import { notify, sentence, unawaited } from './notices.ts'
 import { rememberSystem } from './remembered.ts'
 import { ScoreInbox } from './score-inbox.ts'
 import { factsNow } from './script.ts'
-import { finishSystem, noteSkipped, startSystem } from './scores.ts'
+import { finishSystem, startSystem } from './scores.ts'
 import { selectBase, selectQueries, selectQuery } from './selected.ts'
 import { rowOfQuery } from './derived/query-rows.ts'
 import { scoring } from './workers.ts'
@@ -99,9 +99,6 @@ async function scoreWith(model: string, options: RerankChoice): Promise<void> {
       if (!isAbandoned()) system.inbox?.put(scores)
     },
     onProgress: (progress) => changeJob({ phase: 'scoring', loading: null, progress }),
-    onSkipped({ pair }) {
-      if (system.inbox && !isAbandoned()) noteSkipped(system.inbox.key, pair)
-    },
   }
   const summaries: JobSummary[] = []
   try {

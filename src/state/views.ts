@@ -137,7 +137,7 @@ export type JobState =
       readonly kind: 'running' | 'paused'
       /** `MiniLM-L6 reranker` … what the progress bar is named after. */
       readonly name: string
-      readonly phase: 'loading' | 'checking' | 'scoring'
+      readonly phase: 'loading' | 'scoring'
       readonly loading: { readonly file: string; readonly received: number; readonly total: number } | null
       readonly progress: JobProgress | null
       readonly model: number
