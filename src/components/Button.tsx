@@ -10,7 +10,7 @@ interface ButtonProps extends Omit<ComponentProps<'button'>, 'className'> {
 
 export function Button({ look = 'plain', icon, children, ...rest }: ButtonProps) {
   return (
-    <Base className={`${styles['button']} ${styles[look]}`} {...rest}>
+    <Base className={look === 'plain' ? styles['button'] : `${styles['button']} ${styles[look]}`} {...rest}>
       {icon}
       {children}
     </Base>

@@ -110,6 +110,9 @@ export function useModels() {
   return { loaded, loading, cached, hubAddress, settings }
 }
 
+/** The greatest grade of the judgements in use; 0 without candidates or judgements. */
+export const useMaxGrade = (): number => selectBase(useFacts())?.maxGrade ?? 0
+
 /** The device that scores here, and what failed before it. */
 export function useDevice(): DeviceLine {
   const adapter = useJobStore((state) => state.adapter)

@@ -1,12 +1,11 @@
 import { JobLine } from '../../components/JobLine.tsx'
-import type { Comparison } from '../../state/views.ts'
 import styles from './CompareBar.module.css'
 import { CollectionFacts } from './CollectionFacts.tsx'
 import { RunChoices } from './RunChoices.tsx'
 import { SystemChips } from './SystemChips.tsx'
 
 /** What is compared, how each system does over all queries, and what `Rerank` will do. */
-export function CompareBar({ comparison }: { readonly comparison: Comparison | null }) {
+export function CompareBar() {
   return (
     <div className={styles['bar']}>
       <div className={styles['line']}>
@@ -14,7 +13,7 @@ export function CompareBar({ comparison }: { readonly comparison: Comparison | n
         <SystemChips />
       </div>
       <div className={styles['line']}>
-        <RunChoices maxGrade={comparison?.maxGrade ?? 0} />
+        <RunChoices />
       </div>
       <JobLine />
     </div>

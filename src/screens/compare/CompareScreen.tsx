@@ -32,7 +32,7 @@ export function CompareScreen() {
   return (
     <div className={styles['screen']}>
       <Panel name="The bar">
-        <CompareBar comparison={comparison} />
+        <CompareBar />
       </Panel>
       <div className={styles['room']}>
         {!isNarrow && (

@@ -1,5 +1,6 @@
 import { Button } from '../../components/Button.tsx'
 import { FirstStageChoice } from '../../components/FirstStageChoice.tsx'
+import { LevelChoice } from '../../components/LevelChoice.tsx'
 import { Select, type Option } from '../../components/Select.tsx'
 import { rerank } from '../../state/actions.ts'
 import { choose, useChoices, type Choices } from '../../state/choices.ts'
@@ -23,12 +24,11 @@ const precisions: readonly Option<Choices['precision']>[] = [
 ]
 
 /** What is run and how it is looked at. Level, measure and first stage take effect at once; the rest when `Rerank` is pressed. */
-export function RunChoices({ maxGrade }: { readonly maxGrade: number }) {
-  const { measure, measures, level, device, precision } = useChoices()
+export function RunChoices() {
+  const { measure, measures, device, precision } = useChoices()
   const job = useJob()
   const { loaded } = useModels()
   const busy = job.kind !== 'idle'
-  const highest = Math.max(1, maxGrade, level)
   // With no model loaded the pair that the build carries is used.
   const ready = loaded.length === 0 || loaded.some(({ chosen }) => chosen)
   return (
@@ -42,13 +42,7 @@ export function RunChoices({ maxGrade }: { readonly maxGrade: number }) {
           options={[...new Set([...measures, measure])].map((name) => ({ value: name, label: name }))}
           onChange={(name) => choose({ measure: name })}
         />
-        <Select
-          label="Relevance level"
-          shortLabel="Level"
-          value={String(level)}
-          options={Array.from({ length: highest }, (_, at) => ({ value: String(at + 1), label: String(at + 1) }))}
-          onChange={(grade) => choose({ level: Number(grade) })}
-        />
+        <LevelChoice shortLabel="Level" />
         <DepthChoice />
         <Select label="Device" value={device} options={devices} onChange={(chosen) => choose({ device: chosen })} disabled={busy} />
         <Select label="Precision" value={precision} options={precisions} onChange={(chosen) => choose({ precision: chosen })} disabled={busy} />
