@@ -10,14 +10,17 @@ export interface Report {
 
 export interface SystemReport {
   readonly name: string
-  /** Model id; null for a first stage. */
+  /** Model id, or `A@100>B@20` for a pipeline; null for a first stage. */
   readonly model: string | null
+  /** Of a pipeline: its last stage's, as are dtype, adapter, pairs and fallback. */
   readonly device: Device | null
   readonly dtype: Dtype | null
   readonly adapter: AdapterFacts | null
   readonly measures: Readonly<Record<string, MeasureReport>>
-  /** Null for a first stage, and for scores that were all in the ledger. */
+  /** Null for a first stage, a pipeline (see `cost`), and for scores that were all in the ledger. */
   readonly speed: Speed | null
+  /** What each stage takes, the lowest first: one for a scorer, several for a pipeline, none for a first stage. */
+  readonly cost: readonly StageCost[]
   /** Pairs that have a score. */
   readonly pairs: number
   /** Rungs that failed before the device that scored; empty where the first one held. */
@@ -28,6 +31,19 @@ export interface MeasureReport {
   /** Over the judged queries that are complete; null where there are none. */
   readonly mean: number | null
   readonly perQuery: Readonly<Record<string, number>>
+}
+
+/** What one stage of a system takes for all queries of the collection, whether it was scored now or is in the ledger. */
+export interface StageCost {
+  readonly model: string
+  readonly dtype: Dtype
+  readonly device: Device
+  readonly depth: number
+  /** Pairs that the stage orders, and over how many queries. */
+  readonly pairs: number
+  readonly queries: number
+  /** Of this scorer on this device in this browser, first runs and loading left out; null where it was not measured here. */
+  readonly millisecondsPerPair: number | null
 }
 
 /** Times in milliseconds. */
@@ -58,17 +74,17 @@ export interface Manifest {
 }
 
 /**
- * Speed of a finished job. Rates are over steady state: the first run, which compiles, is left out of the time, and pairs
- * found in the ledger are left out of the count. Null where nothing was scored.
+ * Speed of a finished job. Rates are over steady state: first runs, which compile, are left out with their pairs and
+ * tokens, and so are pairs found in the ledger; 0 where there was no other run. Null where nothing was scored.
  */
 export function speedOf(summary: JobSummary): Speed | null {
-  const { scored } = summary
+  const { scored, tokens, firstRunPairs, firstRunTokens } = summary
   if (scored === 0) return null
   const seconds = summary.run / 1000
   const perQuery = [...summary.perQuery].sort((a, b) => a - b)
   return {
-    pairsPerSecond: seconds > 0 ? scored / seconds : 0,
-    tokensPerSecond: seconds > 0 ? summary.tokens / seconds : 0,
+    pairsPerSecond: seconds > 0 ? (scored - firstRunPairs) / seconds : 0,
+    tokensPerSecond: seconds > 0 ? (tokens - firstRunTokens) / seconds : 0,
     p50: percentile(perQuery, 0.5),
     p95: percentile(perQuery, 0.95),
     load: summary.load,

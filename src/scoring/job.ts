@@ -1,6 +1,6 @@
 /** What a scoring job is asked for and what it reports, in terms that cross a worker's boundary. */
 import type { AdapterFacts } from './ports.ts'
-import type { Device, Dtype, EmbeddingRecipe, Scorer } from '../systems/system.ts'
+import type { Device, Dtype, EmbeddingRecipe, Scorer, Windows } from '../systems/system.ts'
 
 export interface JobRequest {
   /** Id of a model that was added to the engine. */
@@ -11,6 +11,8 @@ export interface JobRequest {
   readonly maxLength?: number
   /** Bi-encoders: how a person changed it; defaults to what the model's config says. */
   readonly embedding?: EmbeddingRecipe
+  /** Cross-encoders: long passages in windows; without it they are cut at the maximum length. */
+  readonly windows?: Windows
   /** For each query the pair rows to score, in the order they are wanted; queries in the order they are wanted. */
   readonly queries: readonly { readonly query: number; readonly pairs: Uint32Array }[]
 }
@@ -62,11 +64,18 @@ export interface JobSummary {
   readonly scored: number
   readonly fromLedger: number
   readonly skipped: number
-  /** Milliseconds: loading the model (download and known-answer check included), the first run (compile included), and all runs after it. */
+  /**
+   * Milliseconds: loading the model (download and known-answer check included), the first run on each device that took
+   * over (compile included), and all runs after those.
+   */
   readonly load: number
   readonly firstRun: number
   readonly run: number
+  /** Tokens of all runs, padding left out. */
   readonly tokens: number
+  /** Pairs and tokens of the first runs: `scored` and `tokens` count them, `run` does not time them. */
+  readonly firstRunPairs: number
+  readonly firstRunTokens: number
   /** Milliseconds of inference of each query that this job scored whole, for percentiles. */
   readonly perQuery: readonly number[]
 }

@@ -10,8 +10,8 @@ export class ProgressMeter {
   #told = -Infinity
   /** What the current device did, its first batch (compiling) left out as soon as there is a second. */
   #device = { batches: 0, pairs: 0, tokens: 0, time: 0 }
-  /** Over all devices; milliseconds. */
-  readonly totals = { batches: 0, tokens: 0, firstRun: 0, run: 0 }
+  /** Over all devices, as the summary tells them; milliseconds. */
+  readonly totals = { tokens: 0, firstRun: 0, firstRunPairs: 0, firstRunTokens: 0, run: 0 }
 
   constructor(total: number, tell: (progress: JobProgress) => void) {
     this.#total = total
@@ -28,8 +28,11 @@ export class ProgressMeter {
   ran(pairs: number, tokens: number, milliseconds: number): void {
     this.#done += pairs
     this.totals.tokens += tokens
-    if (this.totals.batches++ === 0) this.totals.firstRun = milliseconds
-    else this.totals.run += milliseconds
+    if (this.#device.batches === 0) {
+      this.totals.firstRun += milliseconds
+      this.totals.firstRunPairs += pairs
+      this.totals.firstRunTokens += tokens
+    } else this.totals.run += milliseconds
     const before = this.#device.batches < 2 ? { pairs: 0, tokens: 0, time: 0 } : this.#device
     this.#device = { batches: this.#device.batches + 1, pairs: before.pairs + pairs, tokens: before.tokens + tokens, time: before.time + milliseconds }
     this.#maybeTell()

@@ -37,7 +37,7 @@ export class Tally {
   }
 
   /** A query that was scored in part, before or now, says nothing about how long one takes, and is left out of `perQuery`. */
-  summary(outcome: JobSummary['outcome'], start: JobStart, { firstRun, run, tokens }: ProgressMeter['totals'], unfinished: readonly number[]): JobSummary {
+  summary(outcome: JobSummary['outcome'], start: JobStart, totals: ProgressMeter['totals'], unfinished: readonly number[]): JobSummary {
     const whole = [...this.#time].filter(([query]) => !this.#fromLedgerOf.has(query) && !unfinished.includes(query))
     return {
       outcome,
@@ -47,9 +47,7 @@ export class Tally {
       fromLedger: this.#fromLedger,
       skipped: this.skipped,
       load: this.#load,
-      firstRun,
-      run,
-      tokens,
+      ...totals,
       perQuery: whole.map(([, milliseconds]) => milliseconds),
     }
   }

@@ -1,6 +1,7 @@
 /** Names that a machine gives: hashes of recipes, the same in every realm and release. Scores on disk are found by them. */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import type { Stage } from './pipeline.ts'
 import type { Scorer, System } from './system.ts'
 
 /**
@@ -11,6 +12,9 @@ export const scorerKey = (scorer: Scorer): string => hash(scorer)
 
 /** A system's key: 16 hexadecimal digits. Over another list or to another depth it is another system. */
 export const systemKey = (system: System): string => hash(system)
+
+/** A pipeline's key: 16 hexadecimal digits, the same over whatever first stage. */
+export const pipelineKey = (stages: readonly Stage[]): string => hash(stages)
 
 /**
  * JSON with the fields of every object in code unit order and no white space, as RFC 8785 has it; fields that are
@@ -28,4 +32,4 @@ export function canonicalJson(value: unknown): string {
 }
 
 /** The first 64 bits of SHA-256: among a million recipes two collide with a chance of 3 in 100 million. */
-const hash = (recipe: Scorer | System) => bytesToHex(sha256(utf8ToBytes(canonicalJson(recipe)))).slice(0, 16)
+const hash = (recipe: Scorer | System | readonly Stage[]) => bytesToHex(sha256(utf8ToBytes(canonicalJson(recipe)))).slice(0, 16)

@@ -23,10 +23,34 @@ describe('systemNames', () => {
     expect(systemNames(systems)).toEqual(['m (fp32)', 'm (q8, 256 tokens)', 'm (q8, 512 tokens)', 'other'])
   })
 
-  it('names what a pipeline stands on, and its depth', () => {
+  it('tells apart what one model is over, and how deep', () => {
+    const systems = [rerank(scorer('m')), rerank(scorer('m'), run('splade')), rerank(scorer('m'), run('splade'), 20)]
+    expect(systemNames(systems)).toEqual(['m (over BM25)', 'm (over splade, top 100)', 'm (over splade, top 20)'])
+  })
+
+  it('spells a pipeline by its stages', () => {
     const small = rerank(scorer('small'))
-    const systems = [rerank(scorer('m'), run('BM25')), rerank(scorer('m'), small, 20), rerank(scorer('m'), small, 50)]
-    expect(systemNames(systems)).toEqual(['m (over BM25)', 'm (over small top 100, top 20)', 'm (over small top 100, top 50)'])
+    const systems = [run('BM25'), small, rerank(scorer('m')), rerank(scorer('m'), small, 20), rerank(scorer('m'), small, 50), rerank(scorer('l'), rerank(scorer('m'), small, 20), 5)]
+    expect(systemNames(systems)).toEqual(['First stage', 'small', 'm', 'small@100>m@20', 'small@100>m@50', 'small@100>m@20>l@5'])
+  })
+
+  it('tells pipelines of one spelling apart by the stage that differs, or by what they are over', () => {
+    const systems = [
+      rerank(scorer('m'), rerank(scorer('small')), 20),
+      rerank(scorer('m'), rerank(scorer('small', 'q8')), 20),
+      rerank(scorer('m', 'q8'), rerank(scorer('small', 'q8')), 20),
+      rerank(scorer('m', 'q8'), rerank(scorer('small', 'q8'), run('splade')), 20),
+    ]
+    expect(systemNames(systems)).toEqual([
+      'small (fp32)@100>m (fp32)@20 (over BM25)',
+      'small (q8)@100>m (fp32)@20 (over BM25)',
+      'small (q8)@100>m (q8)@20 (over BM25)',
+      'small (q8)@100>m (q8)@20 (over splade)',
+    ])
+  })
+
+  it('gives a folder that is named as a pipeline another name', () => {
+    expect(systemNames([rerank(scorer('m'), rerank(scorer('small')), 20), rerank(scorer('small@100>m@20'))])).toEqual(['small@100>m@20', 'small@100>m@20 (top 100)'])
   })
 
   it('tells recipes of one bi-encoder apart', () => {

@@ -9,7 +9,7 @@
 export type Dtype = 'fp32' | 'fp16' | 'q8' | 'q4'
 export type Device = 'webgpu' | 'wasm'
 
-/** What gives one float32 a pair. Another dtype, length, prompt or pooling is another scorer. */
+/** What gives one float32 a pair. Another dtype, length, prompt, pooling or kind of window is another scorer. */
 export interface Scorer {
   readonly kind: 'cross-encoder' | 'bi-encoder'
   /** The model's id as the person knows it: a Hub id, `embedded/reranker`, or a folder's name. */
@@ -21,6 +21,16 @@ export interface Scorer {
   readonly maxLength: number
   /** Bi-encoders only. */
   readonly embedding?: EmbeddingRecipe
+  /** Cross-encoders only. Without it a passage that is too long is cut at its end. */
+  readonly windows?: Windows
+}
+
+/** A passage that is longer than the query leaves room for, in windows that are each scored with the query as a pair. */
+export interface Windows {
+  /** Tokens that a window shares with the one before it (`stride` in Python's `tokenizers`). */
+  readonly stride: number
+  /** Which of the windows' scores is the passage's: the best (MaxP), the first (FirstP), or their mean. */
+  readonly combine: 'max' | 'first' | 'mean'
 }
 
 /** How token vectors become one vector a text. Scores are cosines when normalised, dot products otherwise. */
