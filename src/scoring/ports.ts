@@ -52,16 +52,4 @@ export interface Runtime {
   open(graph: Uint8Array, options: { device: Device; external?: ReadonlyMap<string, Uint8Array> }): Promise<Session>
 }
 
-/**
- * The score ledger: one record per (scorer key, query key), the passages' keys with their scores; appended batch by
- * batch, so that a crash loses no finished batch.
- */
-export interface ScoreStore {
-  /** All that is kept for a query, by passage key. */
-  read(scorer: string, query: string): Promise<Map<string, number>>
-  append(scorer: string, query: string, passages: readonly string[], scores: Float32Array): Promise<void>
-  /** The dtype is part of the scorer key, so this forgets one system. */
-  clear(scorer?: string): Promise<void>
-}
-
 export type { Dtype }

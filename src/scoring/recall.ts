@@ -2,9 +2,8 @@
 import type { JobEvents, JobRequest } from './job.ts'
 import { keptScores } from './kept-scores.ts'
 import { PendingPairs, rowsOf } from './pending-pairs.ts'
-import type { ScoreStore } from './ports.ts'
+import type { ScoreStore } from './score-store.ts'
 import type { Collection } from '../collection/collection.ts'
-import { scorerKey } from '../systems/key.ts'
 import type { Scorer } from '../systems/system.ts'
 
 /** Tells `onScores` what the ledger holds for the asked pairs, query by query; queries without a kept score are passed over. */
@@ -15,10 +14,9 @@ export async function recall(
   queries: JobRequest['queries'],
   onScores: NonNullable<JobEvents['onScores']>,
 ): Promise<void> {
-  const key = scorerKey(scorer)
   const asked = new PendingPairs(collection, queries)
   for (const query of asked.queries) {
-    const { pairs, scores } = await keptScores(ledger, key, collection, query, asked.of(query))
+    const { pairs, scores } = await keptScores(ledger, scorer, collection, query, asked.of(query))
     if (pairs.length > 0) onScores({ query, pairs: rowsOf(pairs), scores, fromLedger: true })
   }
 }

@@ -8,14 +8,14 @@ import type { LoadedModel } from './loaded-model.ts'
 import type { OpenSessions } from './open-sessions.ts'
 import { PendingPairs, rowsOf, textsOf } from './pending-pairs.ts'
 import { planLadder } from './plan.ts'
-import type { AdapterFacts, Runtime, ScoreStore } from './ports.ts'
+import type { AdapterFacts, Runtime } from './ports.ts'
 import { ProgressMeter } from './progress.ts'
 import { QueryOrder } from './query-order.ts'
 import { recipeOf } from './recipe.ts'
+import type { ScoreStore } from './score-store.ts'
 import { Tally } from './tally.ts'
 import type { Collection } from '../collection/collection.ts'
 import type { Rung } from '../models/choose.ts'
-import { scorerKey } from '../systems/key.ts'
 import type { Scorer } from '../systems/system.ts'
 
 export interface ScoringJobParts {
@@ -32,7 +32,6 @@ export interface ScoringJobParts {
 /** Everything that belongs to one system: gone when another dtype starts over. */
 interface Course {
   readonly recipe: Scorer
-  readonly key: string
   readonly pending: PendingPairs
   readonly order: QueryOrder
   readonly tally: Tally
@@ -86,16 +85,16 @@ export class ScoringJob {
     const order = new QueryOrder(pending.queries)
     order.prefer(this.#preferred)
     this.#order = order
-    const course = { recipe, key: scorerKey(recipe), pending, order, meter, tally: new Tally(pending.size) }
+    const course = { recipe, pending, order, meter, tally: new Tally(pending.size) }
     await this.#readLedger(course, ladder, () => events.onStart?.(this.#startOn(rung, course, ladder, adapter)))
     return course
   }
 
-  async #readLedger({ key, pending, tally, meter }: Course, ladder: Ladder, onFirst: () => void): Promise<void> {
+  async #readLedger({ recipe, pending, tally, meter }: Course, ladder: Ladder, onFirst: () => void): Promise<void> {
     const { collection, ledger, events, signal } = this.#parts
     for (const query of inView(pending.queries, this.#preferred)) {
       if (signal?.aborted) return
-      const { pairs, scores } = await keptScores(ledger, key, collection, query, pending.of(query))
+      const { pairs, scores } = await keptScores(ledger, recipe, collection, query, pending.of(query))
       if (pairs.length === 0) continue
       if (tally.fromLedger === 0) onFirst()
       ladder.freeze()
@@ -147,7 +146,7 @@ export class ScoringJob {
     const { collection, events, ledger } = this.#parts
     const { pairs, scores, skipped, tokens, milliseconds } = outcome
     if (pairs.length > 0) {
-      await ledger.append(course.key, queryKey(collection, query), pairs.map((pair) => passageKey(collection, pair)), scores)
+      await ledger.append(course.recipe, queryKey(collection, query), pairs.map((pair) => passageKey(collection, pair)), scores)
       course.pending.remove(query, pairs)
       course.tally.scored(query, pairs.length, milliseconds)
       events.onScores?.({ query, pairs: rowsOf(pairs), scores, fromLedger: false })

@@ -1,67 +1,125 @@
 /**
- * The score ledger in IndexedDB: one record per (scorer key, query key), to which each finished batch is appended. A
- * record per pair would be seven million records for a large collection.
+ * The score ledger in IndexedDB: one record per (scorer, query), to which each finished batch is appended. A record per
+ * pair would be seven million records for a large collection. Other tabs of the origin are told what was added.
  */
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
-import type { ScoreStore } from '../../scoring/ports.ts'
+import type { Holdings, KeptRecord, LedgerNews, ScoreStore } from '../../scoring/score-store.ts'
+import { scorerKey } from '../../systems/key.ts'
+import type { Scorer } from '../../systems/system.ts'
+import { openScores, STORES, type Database, type Write } from './score-database.ts'
+import { forget, holdingsIn, merged, shrink, textOf } from './score-records.ts'
 
-interface KeptScores {
-  /** Passage keys (64 bits each), and their scores. Where a passage stands twice, the later score counts. */
-  readonly passages: BigUint64Array
-  readonly scores: Float32Array
-}
+/** How stale the time of last use may be, so that not every read is a write. Milliseconds. */
+const STALE = 60_000
 
-interface Schema extends DBSchema {
-  scores: { key: [scorer: string, query: string]; value: KeptScores }
-}
-
-const STORE = 'scores'
+/** Records that are in memory at once while all are read. */
+const PAGE = 64
 
 export class ScoreLedger implements ScoreStore {
   readonly #name: string
-  #opening: Promise<IDBPDatabase<Schema>> | null = null
+  readonly #listeners = new Set<(news: LedgerNews) => void>()
+  readonly #tabs: BroadcastChannel
+  #opening: Promise<Database> | null = null
 
   constructor(name = 'rerank-lab-scores') {
     this.#name = name
+    this.#tabs = new BroadcastChannel(name)
+    this.#tabs.addEventListener('message', ({ data }: MessageEvent<LedgerNews>) => this.#tell(data))
   }
 
-  async read(scorer: string, query: string): Promise<Map<string, number>> {
-    const record = await (await this.#open()).get(STORE, [scorer, query])
+  async read(scorer: Scorer, query: string): Promise<Map<string, number>> {
+    const database = await this.#open()
+    const key = scorerKey(scorer)
+    const [record, held] = await Promise.all([database.get('scores', [key, query]), database.get('scorers', key)])
+    if (held && (held.scorer === null || Date.now() - held.usedAt > STALE)) {
+      // On a full disk the scores are as good as ever.
+      await this.#used(key, scorer).catch((error: unknown) => console.info('That kept scores were used could not be noted', error))
+    }
     const kept = new Map<string, number>()
     record?.passages.forEach((passage, i) => kept.set(textOf(passage), record.scores[i] as number))
     return kept
   }
 
-  async append(scorer: string, query: string, passages: readonly string[], scores: Float32Array): Promise<void> {
-    // Relaxed: a crash of the browser loses nothing, a power cut perhaps the last batches, which are then scored again.
-    const transaction = (await this.#open()).transaction(STORE, 'readwrite', { durability: 'relaxed' })
-    const kept = await transaction.store.get([scorer, query])
-    const before = kept?.scores.length ?? 0
-    const record = { passages: new BigUint64Array(before + passages.length), scores: new Float32Array(before + passages.length) }
-    if (kept !== undefined) {
-      record.passages.set(kept.passages)
-      record.scores.set(kept.scores)
+  async append(scorer: Scorer, query: string, passages: readonly string[], scores: Float32Array): Promise<void> {
+    const key = scorerKey(scorer)
+    await this.#write(async (transaction) => {
+      const [before, held] = await Promise.all([transaction.objectStore('scores').get([key, query]), transaction.objectStore('scorers').get(key)])
+      const after = merged(before, passages, scores)
+      const count = { queries: (held?.queries ?? 0) + (before ? 0 : 1), pairs: (held?.pairs ?? 0) + after.scores.length - (before?.scores.length ?? 0) }
+      await Promise.all([transaction.objectStore('scores').put(after, [key, query]), transaction.objectStore('scorers').put({ scorer, ...count, usedAt: Date.now() }, key)])
+      return shrink(transaction, key)
+    })
+    const news: LedgerNews = { kind: 'added', scorer: key, query }
+    this.#tabs.postMessage(news)
+    this.#tell(news)
+  }
+
+  async holdings(): Promise<Holdings> {
+    return holdingsIn((await this.#open()).transaction(STORES))
+  }
+
+  async setLimit(bytes: number): Promise<void> {
+    await this.#write(async (transaction) => {
+      await transaction.objectStore('settings').put(bytes, 'limit')
+      return shrink(transaction, null)
+    })
+  }
+
+  /** Page by page, each in a transaction of its own: one that waits for its reader would end. */
+  async *records(): AsyncGenerator<KeptRecord> {
+    const database = await this.#open()
+    const recipes = new Map<string, Scorer | null>()
+    let range: IDBKeyRange | null = null
+    for (;;) {
+      const transaction = database.transaction(['scores', 'scorers'])
+      const store = transaction.objectStore('scores')
+      const [keys, records] = await Promise.all([store.getAllKeys(range, PAGE), store.getAll(range, PAGE)])
+      for (const [key] of keys) if (!recipes.has(key)) recipes.set(key, (await transaction.objectStore('scorers').get(key))?.scorer ?? null)
+      for (const [at, { passages, scores }] of records.entries()) {
+        const [key, query] = keys[at] as [string, string]
+        yield { key, scorer: recipes.get(key) ?? null, query, passages: Array.from(passages, textOf), scores }
+      }
+      if (keys.length < PAGE) return
+      range = IDBKeyRange.lowerBound(keys.at(-1), true)
     }
-    passages.forEach((passage, i) => (record.passages[before + i] = BigInt(`0x${passage}`)))
-    record.scores.set(scores, before)
-    await transaction.store.put(record, [scorer, query])
-    await transaction.done
   }
 
   async clear(scorer?: string): Promise<void> {
-    const database = await this.#open()
-    // An array sorts after every string, so the range holds all queries of the scorer.
-    if (scorer === undefined) await database.clear(STORE)
-    else await database.delete(STORE, IDBKeyRange.bound([scorer], [scorer, []]))
+    await this.#write(async (transaction) => {
+      if (scorer !== undefined) await forget(transaction, scorer)
+      else await Promise.all([transaction.objectStore('scores').clear(), transaction.objectStore('scorers').clear()])
+      return null
+    })
   }
 
-  /** An attempt that failed is dropped, so that the next is a try. */
-  async #open(): Promise<IDBPDatabase<Schema>> {
-    this.#opening ??= openDB<Schema>(this.#name, 1, {
-      upgrade: (database) => void database.createObjectStore(STORE),
-      // Another tab wants a newer version, or the browser closed it: open again when next asked.
-      blocking: (_, __, event) => this.#forget((event.target as IDBDatabase | null) ?? undefined),
-      terminated: () => this.#forget(),
+  listen(hear: (news: LedgerNews) => void): () => void {
+    this.#listeners.add(hear)
+    return () => void this.#listeners.delete(hear)
+  }
+
+  /** Does all of `work` or none of it, and tells what it gave when it is done. */
+  async #write(work: (transaction: Write) => Promise<LedgerNews | null>): Promise<void> {
+    // Relaxed: a crash of the browser loses nothing, a power cut perhaps the last batches, which are then scored again.
+    const transaction: Write = (await this.#open()).transaction(STORES, 'readwrite', { durability: 'relaxed' })
+    const [news] = await Promise.all([orAbort(work(transaction), transaction), transaction.done])
+    if (news) this.#tell(news)
+  }
+
+  /** Notes a use, and what the scorer is where that is not known. */
+  async #used(key: string, scorer: Scorer): Promise<void> {
+    const transaction = (await this.#open()).transaction('scorers', 'readwrite', { durability: 'relaxed' })
+    const held = await transaction.store.get(key)
+    await Promise.all([held && transaction.store.put({ ...held, scorer, usedAt: Date.now() }, key), transaction.done])
+  }
+
+  #tell(news: LedgerNews): void {
+    for (const hear of this.#listeners) hear(news)
+  }
+
+  /** An attempt that failed is dropped, so that the next is a try; so is a database that is gone. */
+  async #open(): Promise<Database> {
+    this.#opening ??= openScores(this.#name, (database) => {
+      database?.close()
+      this.#opening = null
     })
     try {
       return await this.#opening
@@ -70,11 +128,14 @@ export class ScoreLedger implements ScoreStore {
       throw error
     }
   }
-
-  #forget(database?: IDBDatabase): void {
-    database?.close()
-    this.#opening = null
-  }
 }
 
-const textOf = (key: bigint) => key.toString(16).padStart(16, '0')
+async function orAbort<T>(work: Promise<T>, transaction: Write): Promise<T> {
+  try {
+    return await work
+  } catch (error) {
+    // A request that failed has ended the transaction already, with the reason that is told.
+    if (!(error instanceof DOMException)) transaction.abort()
+    throw error
+  }
+}

@@ -3,7 +3,6 @@ import { passageKey, queryKey } from '../../scoring/kept-scores.ts'
 import { MemoryLedger } from '../../scoring/memory-ledger.ts'
 import type { Runtime } from '../../scoring/ports.ts'
 import { collectionOf } from '../../scoring/testing/collection.ts'
-import { scorerKey } from '../../systems/key.ts'
 import type { Scorer } from '../../systems/system.ts'
 import { ScoringRealm } from './scoring-realm.ts'
 
@@ -13,7 +12,7 @@ test('a recall does not answer before the page has all that it told', async () =
   const collection = collectionOf([{ query: 'who', passages: ['she', 'he'] }])
   const scorer: Scorer = { kind: 'cross-encoder', model: 'm', revision: 'r', dtype: 'fp32', maxLength: 8 }
   const ledger = new MemoryLedger()
-  await ledger.append(scorerKey(scorer), queryKey(collection, 0), [passageKey(collection, { row: 1, query: 0, passage: 1 })], Float32Array.of(2))
+  await ledger.append(scorer, queryKey(collection, 0), [passageKey(collection, { row: 1, query: 0, passage: 1 })], Float32Array.of(2))
   const realm = new ScoringRealm(idle, ledger)
   realm.setCollection(collection)
   const arrived: number[] = []
