@@ -8,12 +8,13 @@ import { ModelError, type ModelFiles } from './model.ts'
 import { isObject, numberIn, objectIn, parseObject, stringIn, type JsonObject } from './json.ts'
 import { asInPython } from './normalizers.ts'
 import { splitAsInPython } from './pre-tokenizers.ts'
+import { shares, windowStarts } from './pair-cut.ts'
 import { assemble, pairTemplate, specialCount, type PairTemplate } from './pair-template.ts'
 
 export interface EncodedPair {
   readonly inputIds: Int32Array
   readonly tokenTypeIds: Int32Array
-  /** How many of the passage's tokens the model gets to see. */
+  /** How many of the passage's tokens are in it. */
   readonly passageRead: number
 }
 
@@ -74,16 +75,32 @@ export class ModelTokenizer {
   }
 
   /**
-   * A query and a passage with their special tokens, cut to `maxLength` tokens in all: the passage is cut, the query
-   * is not (`only_second`). Where the query alone fills the room, Python's `only_second` refuses the pair; then both
-   * are cut as its `longest_first` does, each to half of the room, or what the shorter one leaves.
+   * A query and a passage with their special tokens, cut to `maxLength` tokens in all as `shares` says.
    * Throws RangeError where `maxLength` leaves no room for a token of each.
    */
   pair(queryIds: Int32Array, passageIds: Int32Array, maxLength: number): EncodedPair {
-    const room = this.#room('pair', maxLength, 2)
-    const [queryLength, passageLength] = shares(queryIds.length, passageIds.length, room)
-    const encoded = assemble(this.#template.pair, this.#cut(queryIds, queryLength), this.#cut(passageIds, passageLength))
-    return { ...encoded, passageRead: passageLength }
+    const [query, passage] = this.shares(queryIds.length, passageIds.length, maxLength)
+    const encoded = assemble(this.#template.pair, this.#cut(queryIds, query), this.#cut(passageIds, passage))
+    return { ...encoded, passageRead: passage }
+  }
+
+  /**
+   * A query with each window of a passage, as pairs of their own: see `windowStarts`. The first one is what `pair` gives;
+   * where the model cuts at the beginning, windows are counted from the passage's end.
+   * Throws RangeError where `maxLength` leaves no room for a token of each.
+   */
+  windows(queryIds: Int32Array, passageIds: Int32Array, maxLength: number, stride: number): EncodedPair[] {
+    const [query, size] = this.shares(queryIds.length, passageIds.length, maxLength)
+    const queryRead = this.#cut(queryIds, query)
+    return windowStarts(passageIds.length, size, stride).map((from) => {
+      const start = this.#keepEnd ? passageIds.length - size - from : from
+      return { ...assemble(this.#template.pair, queryRead, passageIds.subarray(start, start + size)), passageRead: size }
+    })
+  }
+
+  /** Tokens that a pair of these lengths keeps of each. Throws RangeError where `maxLength` leaves no room for a token of each. */
+  shares(query: number, passage: number, maxLength: number): [query: number, passage: number] {
+    return shares(query, passage, this.#room('pair', maxLength, 2))
   }
 
   #room(template: 'single' | 'pair', maxLength: number, least: number): number {
@@ -96,14 +113,6 @@ export class ModelTokenizer {
     if (ids.length <= length) return ids
     return this.#keepEnd ? ids.subarray(ids.length - length) : ids.subarray(0, length)
   }
-}
-
-function shares(query: number, passage: number, room: number): [query: number, passage: number] {
-  if (query + passage <= room) return [query, passage]
-  if (query < room) return [query, room - query]
-  const half = Math.floor(room / 2)
-  if (passage <= half) return [room - passage, passage]
-  return query > passage ? [room - half, half] : [half, room - half]
 }
 
 /** Python takes the pad token's name from tokenizer_config.json; tokenizer.json's own padding is the next best. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { batchLimits, cutBatches, type BatchLimits } from './batches.ts'
-import { EncodedTexts, padded } from './encode.ts'
+import { padded } from './padded.ts'
 import { QueryOrder } from './query-order.ts'
 import { SessionQueue } from './session-queue.ts'
 
@@ -35,13 +35,6 @@ test('a batch is filled up on the right, under a zero mask, to the step but not 
   expect([...batch.inputIds]).toEqual([7, 8, 9, 99, 5, 99, 99, 99])
   expect([...batch.attentionMask]).toEqual([1, 1, 1, 0, 1, 0, 0, 0])
   expect([...batch.tokenTypeIds]).toEqual([1, 1, 1, 0, 1, 0, 0, 0])
-})
-
-test('texts are encoded once, and forgotten oldest first past the limit', () => {
-  const encoded: number[] = []
-  const texts = new EncodedTexts((row) => (encoded.push(row), new Int32Array(4)), 8)
-  for (const row of [1, 2, 1, 3, 2, 1]) texts.at(row)
-  expect(encoded).toEqual([1, 2, 3, 1])
 })
 
 test('an interrupted query goes on before those that have not begun', () => {

@@ -1,8 +1,9 @@
 /** A model that reads each text alone: one vector a text, and the score of a pair is the cosine of its two vectors. */
 import { batchLimits, cutBatches } from './batches.ts'
-import { padded } from './encode.ts'
+import type { EncodedTexts } from './encoded-texts.ts'
 import { outputOf } from './output.ts'
-import type { Pair, PairScorer, PairScores, PairTexts } from './pair-scorer.ts'
+import { padded } from './padded.ts'
+import type { Pair, PairScorer, PairScores } from './pair-scorer.ts'
 import type { FloatTensor, Session, TokenBatch } from './ports.ts'
 import { VectorCache } from './vector-cache.ts'
 import { dot, normalize, poolTokens } from '../models/pooling.ts'
@@ -13,7 +14,7 @@ export interface BiEncoderParts {
   readonly session: Session
   readonly dtype: Dtype
   readonly tokenizer: ModelTokenizer
-  readonly texts: PairTexts
+  readonly encoded: EncodedTexts
   /** Tokens of a text, prompt and special tokens included. */
   readonly maxLength: number
   readonly recipe: EmbeddingRecipe
@@ -25,44 +26,47 @@ interface Text {
   readonly row: number
 }
 
-export function biEncoder({ session, dtype, tokenizer, texts, maxLength, recipe }: BiEncoderParts): PairScorer {
+export function biEncoder({ session, dtype, tokenizer, encoded, maxLength, recipe }: BiEncoderParts): PairScorer {
   const limits = batchLimits(session.device, dtype)
   const output = outputOf(session, ['last_hidden_state', 'token_embeddings', 'sentence_embedding'])
+  const tokens = { query: encoded.queries(recipe.queryPrompt), passage: encoded.passages(recipe.passagePrompt) }
   const vectors = { query: new VectorCache(), passage: new VectorCache() }
-  const encoded = { query: new Map<number, Encoded>(), passage: new Map<number, Encoded>() }
+  /** What a run that is not back yet embeds: another batch waits for it, and runs nothing twice. */
+  const coming = { query: new Map<number, Promise<Float32Array>>(), passage: new Map<number, Promise<Float32Array>>() }
 
-  const encode = ({ role, row }: Text): Encoded => {
-    const held = encoded[role].get(row)
-    if (held !== undefined) return held
-    const text = role === 'query' ? recipe.queryPrompt + texts.query(row) : recipe.passagePrompt + texts.passage(row)
-    const ids = tokenizer.single(tokenizer.ids(text), maxLength)
-    encoded[role].set(row, ids)
-    return ids
+  const isNew = ({ role, row }: Text) => !vectors[role].has(row) && !coming[role].has(row)
+  const vectorOf = ({ role, row }: Text) => coming[role].get(row) ?? vectors[role].get(row)
+  const lengthOf = (text: Text) => (isNew(text) ? Math.min(maxLength, tokens[text.role].lengthOf(text.row) + tokenizer.specialTokens.single) : 0)
+
+  /** Starts one run; gives the tokens that it takes. */
+  function embed(texts: readonly Text[]): number {
+    const rows = texts.map(({ role, row }) => tokenizer.single(tokens[role].at(row), maxLength))
+    const batch = padded(rows, tokenizer.padId, limits.lengthStep, maxLength)
+    const run = session.run(batch, output).then((given) => textVectors(given, batch, recipe))
+    texts.forEach(({ role, row }, i) => coming[role].set(row, keep(role, row, run.then((vectorAt) => vectorAt(i)))))
+    return rows.reduce((sum, { inputIds }) => sum + inputIds.length, 0)
   }
-  const lengthOf = (text: Text) => (vectors[text.role].has(text.row) ? 0 : encode(text).inputIds.length)
 
-  async function embed(batch: readonly Text[]): Promise<number> {
-    const rows = batch.map(encode)
-    const tokens = padded(rows, tokenizer.padId, limits.lengthStep, maxLength)
-    const pooled = textVectors(await session.run(tokens, output), tokens, recipe)
-    batch.forEach(({ role, row }, i) => {
-      vectors[role].set(row, pooled(i))
-      encoded[role].delete(row)
-    })
-    return rows.reduce((sum, row) => sum + row.inputIds.length, 0)
+  async function keep(role: Text['role'], row: number, vector: Promise<Float32Array>): Promise<Float32Array> {
+    try {
+      vectors[role].set(row, await vector)
+      return await vector
+    } finally {
+      coming[role].delete(row)
+    }
   }
 
   return {
     cut: (pairs) => cutBatches(pairs, (pair) => lengthOf({ role: 'passage', row: pair.passage }), limits),
     async score(pairs): Promise<PairScores> {
-      let tokens = 0
-      for (const batch of cutBatches(textsOf(pairs).filter(({ role, row }) => !vectors[role].has(row)), lengthOf, limits)) tokens += await embed(batch)
-      return { tokens, scores: Float32Array.from(pairs, ({ query, passage }) => dot(vectors.query.get(query), vectors.passage.get(passage))) }
+      const runs = cutBatches(textsOf(pairs).filter(isNew), lengthOf, limits).map(embed)
+      // Taken before anything is awaited: what is kept now may be forgotten by then.
+      const both = pairs.map(({ query, passage }) => Promise.all([vectorOf({ role: 'query', row: query }), vectorOf({ role: 'passage', row: passage })]))
+      const scores = (await Promise.all(both)).map(([query, passage]) => dot(query, passage))
+      return { tokens: runs.reduce((sum, run) => sum + run, 0), scores: Float32Array.from(scores) }
     },
   }
 }
-
-type Encoded = ReturnType<ModelTokenizer['single']>
 
 /** Each text once. */
 function textsOf(pairs: readonly Pair[]): Text[] {

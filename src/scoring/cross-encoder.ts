@@ -1,40 +1,74 @@
 /** A model that reads query and passage together and gives a logit: higher is more relevant. */
 import { batchLimits, cutBatches } from './batches.ts'
-import { EncodedTexts, padded } from './encode.ts'
+import type { EncodedTexts } from './encoded-texts.ts'
 import { outputOf } from './output.ts'
-import type { Pair, PairScorer, PairScores, PairTexts } from './pair-scorer.ts'
+import { padded } from './padded.ts'
+import type { Pair, PairScorer, PairScores } from './pair-scorer.ts'
 import type { FloatTensor, Session, TokenBatch } from './ports.ts'
+import { combined } from './windows.ts'
 import type { ScoreHead } from '../models/head.ts'
-import type { ModelTokenizer } from '../models/tokenizer.ts'
-import type { Dtype } from '../systems/system.ts'
+import { windowStarts } from '../models/pair-cut.ts'
+import type { EncodedPair, ModelTokenizer } from '../models/tokenizer.ts'
+import type { Dtype, Windows } from '../systems/system.ts'
 
 export interface CrossEncoderParts {
   readonly session: Session
   readonly dtype: Dtype
   readonly tokenizer: ModelTokenizer
-  readonly texts: PairTexts
+  readonly encoded: EncodedTexts
   /** Tokens of a pair, special ones included. */
   readonly maxLength: number
+  /** Passages that are too long are cut into windows; without it, at their end. */
+  readonly windows?: Windows
   /** Where the head is not in the graph (sentence-transformers modules); defaults to reading logits. */
   readonly head?: ScoreHead
 }
 
-export function crossEncoder({ session, dtype, tokenizer, texts, maxLength, head }: CrossEncoderParts): PairScorer {
+export function crossEncoder({ session, dtype, tokenizer, encoded, maxLength, windows, head }: CrossEncoderParts): PairScorer {
   const limits = batchLimits(session.device, dtype)
   const output = outputOf(session, head === undefined ? ['logits', 'scores'] : ['last_hidden_state', 'token_embeddings'])
-  const queries = new EncodedTexts((row) => tokenizer.ids(texts.query(row)))
-  const passages = new EncodedTexts((row) => tokenizer.ids(texts.passage(row)))
-  const encode = (pair: Pair) => tokenizer.pair(queries.at(pair.query), passages.at(pair.passage), maxLength)
-  const lengthOf = (pair: Pair) =>
-    Math.min(maxLength, queries.at(pair.query).length + passages.at(pair.passage).length + tokenizer.specialTokens.pair)
+  const queries = encoded.queries()
+  const passages = encoded.passages()
+  // The first window is the pair as it is cut without windows, and no other one counts.
+  const stride = windows === undefined || windows.combine === 'first' ? null : windows.stride
+
+  const rowsOf = ({ query, passage }: Pair): EncodedPair[] => {
+    const ids = [queries.at(query), passages.at(passage), maxLength] as const
+    return stride === null ? [tokenizer.pair(...ids)] : tokenizer.windows(...ids, stride)
+  }
+  /** Tokens that a pair runs: its windows, which are all of one length, put together. */
+  const tokensOf = (pair: Pair): number => {
+    const length = passages.lengthOf(pair.passage)
+    const [query, passage] = tokenizer.shares(queries.lengthOf(pair.query), length, maxLength)
+    const row = query + passage + tokenizer.specialTokens.pair
+    return stride === null ? row : row * windowStarts(length, passage, stride).length
+  }
+
+  async function run(rows: readonly EncodedPair[]): Promise<Float32Array> {
+    const batch = padded(rows, tokenizer.padId, limits.lengthStep, maxLength)
+    return (head ?? labelLogits)(await session.run(batch, output), batch)
+  }
+
+  /** Windows may be more than a run takes. */
+  async function runInParts(rows: readonly EncodedPair[]): Promise<Float32Array> {
+    const scores = new Float32Array(rows.length)
+    for (const part of cutBatches([...rows.entries()], ([, row]) => row.inputIds.length, limits)) {
+      const scored = await run(part.map(([, row]) => row))
+      part.forEach(([at], i) => (scores[at] = scored[i] ?? NaN))
+    }
+    return scores
+  }
 
   return {
-    cut: (pairs) => cutBatches(pairs, lengthOf, limits),
+    cut: (pairs) => cutBatches(pairs, tokensOf, limits),
     async score(pairs): Promise<PairScores> {
-      const rows = pairs.map(encode)
-      const batch = padded(rows, tokenizer.padId, limits.lengthStep, maxLength)
-      const scores = (head ?? labelLogits)(await session.run(batch, output), batch)
-      return { scores, tokens: rows.reduce((sum, row) => sum + row.inputIds.length, 0) }
+      const windowsOf = pairs.map(rowsOf)
+      const rows = windowsOf.flat()
+      const tokens = rows.reduce((sum, { inputIds }) => sum + inputIds.length, 0)
+      if (windows === undefined || rows.length === pairs.length) return { scores: await run(rows), tokens }
+      const scores = await runInParts(rows)
+      let from = 0
+      return { scores: Float32Array.from(windowsOf, ({ length }) => combined(scores.subarray(from, (from += length)), windows.combine)), tokens }
     },
   }
 }

@@ -1,6 +1,7 @@
 /** A model that was added: what it is, its files, and how to score with it on a session. */
 import { biEncoder } from './bi-encoder.ts'
 import { crossEncoder } from './cross-encoder.ts'
+import { EncodedTexts } from './encoded-texts.ts'
 import type { PairScorer, PairTexts } from './pair-scorer.ts'
 import type { Session } from './ports.ts'
 import { readHead, type ScoreHead } from '../models/head.ts'
@@ -30,6 +31,8 @@ export class LoadedModel {
   readonly info: ModelInfo
   #files: ModelFiles
   #parts: Promise<Parts> | null = null
+  /** Gone with the collection whose texts they are. */
+  readonly #encoded = new WeakMap<PairTexts, EncodedTexts>()
 
   private constructor(info: ModelInfo, files: ModelFiles) {
     this.info = info
@@ -58,9 +61,15 @@ export class LoadedModel {
   /** Scores pairs of `texts` on a session of one of this model's graphs, by the recipe. Throws ModelError. */
   async scorerOn(session: Session, recipe: Scorer, texts: PairTexts): Promise<PairScorer> {
     const { tokenizer, head } = await this.#loadParts()
-    const parts = { session, texts, tokenizer, dtype: recipe.dtype, maxLength: recipe.maxLength }
+    const parts = { session, tokenizer, encoded: this.#encodedBy(tokenizer, texts), dtype: recipe.dtype, maxLength: recipe.maxLength }
     if (recipe.embedding !== undefined) return biEncoder({ ...parts, recipe: recipe.embedding })
-    return crossEncoder({ ...parts, ...(head && { head }) })
+    return crossEncoder({ ...parts, ...(recipe.windows && { windows: recipe.windows }), ...(head && { head }) })
+  }
+
+  #encodedBy(tokenizer: ModelTokenizer, texts: PairTexts): EncodedTexts {
+    const held = this.#encoded.get(texts) ?? new EncodedTexts(tokenizer, texts)
+    this.#encoded.set(texts, held)
+    return held
   }
 
   /** A load that failed is dropped, so that the next try is a try. */

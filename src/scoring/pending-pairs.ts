@@ -43,11 +43,15 @@ export class PendingPairs {
   }
 }
 
-/** A collection's columns, as the scorers read them. */
-export const textsOf = ({ queryTexts, passageTexts }: Collection): PairTexts => ({
-  query: (row) => textAt(queryTexts, row),
-  passage: (row) => textAt(passageTexts, row),
-})
+const textsOfCollections = new WeakMap<Collection, PairTexts>()
+
+/** A collection's columns, as the scorers read them: the same object for the same collection, so that tokens can be kept by it. */
+export function textsOf(collection: Collection): PairTexts {
+  const { queryTexts, passageTexts } = collection
+  const texts = textsOfCollections.get(collection) ?? { query: (row: number) => textAt(queryTexts, row), passage: (row: number) => textAt(passageTexts, row) }
+  textsOfCollections.set(collection, texts)
+  return texts
+}
 
 /** The pairs' rows, as they are told of. */
 export const rowsOf = (pairs: readonly Pair[]): Uint32Array => Uint32Array.from(pairs, ({ row }) => row)

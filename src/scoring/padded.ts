@@ -1,36 +1,5 @@
-/** Token ids of a column's texts, made once a text and job, and the padded batches that a session takes. */
+/** Rows of token ids as the padded batch that a session takes. */
 import type { TokenBatch } from './ports.ts'
-
-/** 256 MB of Int32. A text that was forgotten is tokenized again when it is met again. */
-const TOKENS_KEPT = 1 << 26
-
-/** Token ids by row, without special tokens; made when first asked for. */
-export class EncodedTexts {
-  #encode: (row: number) => Int32Array
-  #kept = new Map<number, Int32Array>()
-  #tokens = 0
-  #limit: number
-
-  /** @param limit tokens to keep; beyond it the texts that were encoded first are forgotten */
-  constructor(encode: (row: number) => Int32Array, limit = TOKENS_KEPT) {
-    this.#encode = encode
-    this.#limit = limit
-  }
-
-  at(row: number): Int32Array {
-    const held = this.#kept.get(row)
-    if (held !== undefined) return held
-    const ids = this.#encode(row)
-    this.#kept.set(row, ids)
-    this.#tokens += ids.length
-    for (const [oldest, { length }] of this.#kept) {
-      if (this.#tokens <= this.#limit || oldest === row) break
-      this.#kept.delete(oldest)
-      this.#tokens -= length
-    }
-    return ids
-  }
-}
 
 export interface TokenRow {
   readonly inputIds: Int32Array
