@@ -45,6 +45,9 @@ describe('keys', () => {
       { ...scorer, maxLength: 128 },
       { ...scorer, revision: 'r2' },
       { ...scorer, model: 'other' },
+      { ...scorer, windows: { stride: 64, combine: 'max' } },
+      { ...scorer, windows: { stride: 64, combine: 'mean' } },
+      { ...scorer, windows: { stride: 32, combine: 'max' } },
       { ...scorer, embedding: { ...embedding, normalize: false } },
       { ...scorer, embedding: { ...embedding, queryPrompt: 'query:' } },
     ]

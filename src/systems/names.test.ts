@@ -23,6 +23,13 @@ describe('systemNames', () => {
     expect(systemNames(systems)).toEqual(['m (fp32)', 'm (q8, 256 tokens)', 'm (q8, 512 tokens)', 'other'])
   })
 
+  it('says which of a model’s systems reads long passages in windows, and how their scores are put together', () => {
+    const cut = rerank(scorer('m'))
+    const windows = (stride: number, combine: 'max' | 'mean') => rerank(scorer('m', 'fp32', 512, { windows: { stride, combine } }))
+    expect(systemNames([cut, windows(64, 'max')])).toEqual(['m (no windows)', 'm (windows, max)'])
+    expect(systemNames([windows(64, 'max'), windows(128, 'max'), windows(64, 'mean')])).toEqual(['m (windows, max, stride 64)', 'm (windows, max, stride 128)', 'm (windows, mean)'])
+  })
+
   it('tells apart what one model is over, and how deep', () => {
     const systems = [rerank(scorer('m')), rerank(scorer('m'), run('splade')), rerank(scorer('m'), run('splade'), 20)]
     expect(systemNames(systems)).toEqual(['m (over BM25)', 'm (over splade, top 100)', 'm (over splade, top 20)'])

@@ -36,6 +36,8 @@ type Facet<Recipe> = (recipe: Recipe) => string
 const OF_SCORERS: readonly Facet<Scorer>[] = [
   ({ dtype }) => dtype,
   ({ maxLength }) => `${maxLength} tokens`,
+  ({ windows }) => (windows ? `windows, ${windows.combine}` : 'no windows'),
+  ({ windows }) => `stride ${windows?.stride ?? 0}`,
   pooling,
   ({ embedding }) => `query prompt “${embedding?.queryPrompt ?? ''}”`,
   ({ embedding }) => `passage prompt “${embedding?.passagePrompt ?? ''}”`,
