@@ -100,8 +100,13 @@ export class ScoreLedger implements ScoreStore {
   async #write(work: (transaction: Write) => Promise<LedgerNews | null>): Promise<void> {
     // Relaxed: a crash of the browser loses nothing, a power cut perhaps the last batches, which are then scored again.
     const transaction: Write = (await this.#open()).transaction(STORES, 'readwrite', { durability: 'relaxed' })
-    const [news] = await Promise.all([orAbort(work(transaction), transaction), transaction.done])
-    if (news) this.#tell(news)
+    try {
+      const [news] = await Promise.all([orAbort(work(transaction), transaction), transaction.done])
+      if (news) this.#tell(news)
+    } catch (error) {
+      // A full disk ends the transaction, and each of its requests says no more than that it was ended.
+      throw transaction.error ?? error
+    }
   }
 
   /** Notes a use, and what the scorer is where that is not known. */
