@@ -17,7 +17,7 @@ export default defineConfig({
   workers: 2,
   projects: [
     { name: 'inference', testMatch: inference, testIgnore: 'whole/**', workers: 1 },
-    { name: 'app', testIgnore: [...inference, 'whole/**'] },
+    { name: 'app', testIgnore: [...inference, 'whole/**', 'bench-scoring/**'] },
   ],
   forbidOnly: true,
   timeout: 60_000,

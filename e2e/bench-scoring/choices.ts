@@ -1,0 +1,90 @@
+/** What the command line chooses. */
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { sharedFolder } from '../../scripts/shared.ts'
+
+export const usage = `npm run bench:scoring -- [flags]
+  --model FOLDER        a cross-encoder in the Hub's layout
+  --candidates FILE     candidate lists with texts, in any format that the app reads
+  --qrels FILE          judgements, to see what int8 costs
+  --queries N           drawn from the candidates (6)
+  --seed N              of the draw (19)
+  --depth N             candidates a query (100)
+  --max-length N        tokens of a pair, for everyone (256)
+  --rounds N            interleaved, after warm-up (5)
+  --threads N           of WASM and of onnxruntime-node (as many as the app takes: the cores, 8 at most)
+  --device wasm|webgpu
+  --only NAME           contestants whose name holds this; may stand several times
+  --no-targets          leave out main thread, heap and demo
+  --whole               also score every pair of the candidates once, against ../shared's reference
+  --techniques          also measure what each technique gives by itself
+  --app FOLDER          a build to measure (dist, built anew where it is stale)
+  --browser-arg ARG     for the browser; may stand several times
+  --json FILE           everything that was measured`
+
+const integer = (name: string, text: string): number => {
+  const value = Number(text)
+  if (!Number.isInteger(value) || value < 1) throw new Error(`--${name} takes a whole number from 1 up, not “${text}”.`)
+  return value
+}
+
+const place = (inShared: string, inProject: string) => (sharedFolder === undefined ? fileURLToPath(new URL(`../../${inProject}`, import.meta.url)) : `${sharedFolder}/${inShared}`)
+
+const existing = (name: string, file: string): string => {
+  if (!existsSync(file)) throw new Error(`--${name}: there is no ${file}.`)
+  return file
+}
+
+export type Choices = ReturnType<typeof choicesFrom>
+
+/** Throws a sentence for what cannot be done. Without ../shared the embedded reranker scores the demo. */
+export function choicesFrom(args: readonly string[]) {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      model: { type: 'string', default: place('models/minilm-l6-qa-reranker', 'public/models/embedded/reranker') },
+      candidates: { type: 'string', default: place('data/dl19/candidates.BM25.json', 'public/demo/candidates.jsonl') },
+      qrels: { type: 'string' },
+      queries: { type: 'string', default: '6' },
+      seed: { type: 'string', default: '19' },
+      depth: { type: 'string', default: '100' },
+      'max-length': { type: 'string', default: '256' },
+      rounds: { type: 'string', default: '5' },
+      threads: { type: 'string' },
+      device: { type: 'string', default: 'wasm' },
+      only: { type: 'string', multiple: true, default: [] },
+      'no-targets': { type: 'boolean', default: false },
+      whole: { type: 'boolean', default: false },
+      techniques: { type: 'boolean', default: false },
+      app: { type: 'string' },
+      'browser-arg': { type: 'string', multiple: true, default: [] },
+      json: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  })
+  const { device } = values
+  if (device !== 'wasm' && device !== 'webgpu') throw new Error(`--device takes wasm or webgpu, not “${device}”.`)
+  const ownQrels = values.candidates === place('data/dl19/candidates.BM25.json', 'public/demo/candidates.jsonl') ? place('data/dl19/qrels.txt', 'public/demo/qrels.txt') : undefined
+  const qrels = values.qrels ?? ownQrels
+  return {
+    model: existing('model', values.model),
+    candidates: existing('candidates', values.candidates),
+    qrels: qrels === undefined ? null : existing('qrels', qrels),
+    queries: integer('queries', values.queries),
+    seed: Number(values.seed),
+    depth: integer('depth', values.depth),
+    maxLength: integer('max-length', values['max-length']),
+    rounds: integer('rounds', values.rounds),
+    threads: values.threads === undefined ? null : integer('threads', values.threads),
+    device: device satisfies 'wasm' | 'webgpu' as 'wasm' | 'webgpu',
+    only: values.only,
+    targets: !values['no-targets'],
+    whole: values.whole,
+    techniques: values.techniques,
+    app: values.app === undefined ? null : existing('app', values.app),
+    browserArgs: values['browser-arg'],
+    json: values.json ?? null,
+    help: values.help,
+  }
+}
