@@ -4,7 +4,8 @@ import { addFiles, closeCollection } from './imports.ts'
 import { addModel } from './model-actions.ts'
 import { choose } from './choices.ts'
 import { notify, sentence } from './notices.ts'
-import { EMBEDDED, rerank } from './scoring-job.ts'
+import { EMBEDDED } from './runs.ts'
+import { rerank } from './scoring-job.ts'
 
 const DEMO_FILES = ['demo/candidates.jsonl', 'demo/qrels.txt']
 

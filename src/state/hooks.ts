@@ -24,8 +24,10 @@ export { useChoices } from './choices.ts'
 function useFacts(): Facts {
   const collection = useCollectionStore((state) => state.collection)
   const scored = useScores((state) => state.systems)
+  const pipelines = useScores((state) => state.pipelines)
+  const appeared = useScores((state) => state.appeared)
   const choices = useChoices()
-  return useMemo(() => ({ collection, scored, choices }), [collection, scored, choices])
+  return useMemo(() => ({ collection, scored, pipelines, appeared, choices }), [collection, scored, pipelines, appeared, choices])
 }
 
 export const useCollection = (): Collection | undefined => useCollectionStore((state) => state.collection)
@@ -51,8 +53,8 @@ export function useComparison(): Comparison | null {
   const base = selectBase(facts)
   if (!base) return null
   const query = selectQuery(facts, (id) => rowOfQuery(base.collection, id))
-  const { measure, level, depth } = facts.choices
-  return query === null ? null : comparisonOf(base, selectColumns(facts), query, measure, level, depth)
+  const { measure, level } = facts.choices
+  return query === null ? null : comparisonOf(base, selectColumns(facts), query, measure, level)
 }
 
 /** A pair of the query in view with what every system gave it. */

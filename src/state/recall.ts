@@ -1,25 +1,36 @@
 /** Scores from earlier visits: read from the ledger by their recipe, without loading a model. */
 import { pairCount, pairsOf, scorable, type Collection } from '../collection/collection.ts'
+import type { JobStart } from '../scoring/job.ts'
 import { scorerKey } from '../systems/key.ts'
 import { remembered } from './remembered.ts'
+import type { RememberedSystem } from './remembered-parts.ts'
 import { ScoreInbox } from './score-inbox.ts'
-import { startSystem } from './scores.ts'
+import { showPipeline, startSystem } from './scores.ts'
 import { scoring } from './workers.ts'
 
 /** Brings back the systems that scored this collection before. */
 export async function recallScores(collection: Collection): Promise<void> {
-  const starts = remembered().systems[collection.fingerprint] ?? []
-  if (starts.length === 0) return
+  const systems = remembered().systems[collection.fingerprint] ?? []
+  if (systems.length === 0) return
+  systems.forEach((system) => start(system, collection))
   // The pairs of all first stages: whichever is chosen, its scores are there.
   const queries = Array.from({ length: collection.queryIds.length }, (_, query) => {
-    const [start, end] = pairsOf(collection.candidates, query)
-    return { query, pairs: scorable(collection, query, Uint32Array.from({ length: end - start }, (_, at) => start + at)) }
+    const [first, end] = pairsOf(collection.candidates, query)
+    return { query, pairs: scorable(collection, query, Uint32Array.from({ length: end - first }, (_, at) => first + at)) }
   })
-  for (const start of starts) {
-    const key = scorerKey(start.scorer)
-    startSystem(key, start, pairCount(collection))
+  const scorers = new Map(systems.flatMap(startsOf).map(({ scorer }) => [scorerKey(scorer), scorer]))
+  for (const [key, scorer] of scorers) {
     const inbox = new ScoreInbox(key)
-    await scoring((worker) => worker.recall(start.scorer, queries, (scores) => inbox.put(scores)))
+    await scoring((worker) => worker.recall(scorer, queries, (scores) => inbox.put(scores)))
     inbox.flush()
   }
 }
+
+/** Makes room for all of them before any has scores, so that places and colours are as they were. */
+function start(system: RememberedSystem, collection: Collection): void {
+  const isPipeline = 'stages' in system
+  for (const one of startsOf(system)) startSystem(scorerKey(one.scorer), one, pairCount(collection), !isPipeline)
+  if (isPipeline) showPipeline(system.stages.map(({ start: { scorer }, depth }) => ({ scorer, depth })))
+}
+
+const startsOf = (system: RememberedSystem): readonly JobStart[] => ('stages' in system ? system.stages.map((stage) => stage.start) : [system])

@@ -1,25 +1,30 @@
-/** `Rerank`: one job at a time, model after model; what arrives is written to the scores, and the screen follows. */
+/** `Rerank`: one job at a time, run after run and stage after stage; what arrives is written to the scores, and the screen follows. */
 import { pairCount, scorable } from '../collection/collection.ts'
 import { rankedPairs } from '../ranking/rankings.ts'
 import { scorerKey } from '../systems/key.ts'
+import type { Stage } from '../systems/pipeline.ts'
 import type { Device, Dtype } from '../systems/system.ts'
 import type { JobEvents, JobRequest, JobStart, JobSummary } from '../scoring/job.ts'
 import { choose, useChoices } from './choices.ts'
 import { changeJob, useJobStore } from './job.ts'
-import { addModel } from './model-actions.ts'
+import { inOne } from './job-segments.ts'
 import { useModelStore } from './models.ts'
 import { notify, sentence, unawaited } from './notices.ts'
+import { settle } from './pipelines.ts'
 import { rememberSystem } from './remembered.ts'
+import { runsFor, type Run } from './runs.ts'
 import { ScoreInbox } from './score-inbox.ts'
 import { factsNow } from './script.ts'
 import { finishSystem, startSystem } from './scores.ts'
 import { selectBase, selectQueries, selectQuery } from './selected.ts'
+import { noteSpeed } from './speeds.ts'
 import { rowOfQuery } from './derived/query-rows.ts'
+import { orderAbove } from './derived/systems.ts'
 import { scoring } from './workers.ts'
 
 /** What is left out is as the person has chosen it. */
 export interface RerankChoice {
-  /** Ids of loaded models. */
+  /** Ids of loaded models, and pipelines of them: `A@100>B@20` is A over the first 100, then B over A's first 20. */
   readonly models?: readonly string[]
   readonly device?: 'auto' | Device
   readonly dtype?: 'auto' | Dtype
@@ -27,17 +32,14 @@ export interface RerankChoice {
   readonly maxLength?: number
 }
 
-/** The pair that the build carries, in the order in which it is fastest to see something. */
-export const EMBEDDED = ['embedded/bi-encoder', 'embedded/reranker']
-
 let resumeJob: (() => void) | null = null
 let stop: 'pause' | 'cancel' | 'abandon' | null = null
 
 /**
- * Scores the first stage's top candidates with the named models, else the chosen ones, else the embedded pair. Resolves
- * when all are done, or the person cancelled or turned to another collection, which keeps what is scored. Throws where
- * there is no collection, another job runs, the depth is none, or a model could not be run on any device; the models
- * behind it in the line are then still run.
+ * Scores the first stage's top candidates with the named models and pipelines, else the chosen ones, else the embedded
+ * pair. Resolves when all are done, or the person cancelled or turned to another collection, which keeps what is scored.
+ * Throws where there is no collection, another job runs, the depth or a pipeline is none, or a model could not be run on
+ * any device; the runs behind it in the line are then still done.
  */
 export async function rerank(options: RerankChoice = {}): Promise<void> {
   if (!selectBase(factsNow())) throw new Error('There is nothing to rerank yet: add a candidate set first.')
@@ -53,12 +55,12 @@ export async function rerank(options: RerankChoice = {}): Promise<void> {
   useJobStore.setState({ job: { kind: 'running', name: 'Rerank', phase: 'loading', loading: null, progress: null, model: 0, models: 1 } })
   const failures: string[] = []
   try {
-    const models = await modelsFor(options.models)
-    for (const [at, model] of models.entries()) {
+    const runs = await runsFor(options.models)
+    for (const [at, run] of runs.entries()) {
       if (isStopped()) break
-      changeJob({ name: `Rerank with ${model}`, phase: 'loading', loading: null, progress: null, model: at, models: models.length })
+      changeJob({ model: at, models: runs.length })
       try {
-        await scoreWith(model, options)
+        await perform(run, options)
       } catch (error) {
         if (!isAbandoned()) failures.push(sentence(error))
       }
@@ -76,15 +78,36 @@ export async function rerank(options: RerankChoice = {}): Promise<void> {
 const isStopped = () => stop === 'cancel' || stop === 'abandon'
 const isAbandoned = () => stop === 'abandon'
 
-async function modelsFor(wanted: readonly string[] | undefined): Promise<readonly string[]> {
-  if (wanted) return wanted
-  const chosen = useModelStore.getState().loaded.filter((model) => model.chosen)
-  if (chosen.length > 0) return chosen.map(({ info }) => info.id)
-  for (const id of EMBEDDED) await addModel(id)
-  return EMBEDDED
+/** Runs a pipeline's stages from the lowest up, each for all queries before the next, which needs its order. */
+async function perform({ name, stages }: Run, options: RerankChoice): Promise<void> {
+  const below: StartedStage[] = []
+  for (const [at, { model, depth }] of stages.entries()) {
+    if (isStopped()) return
+    changeJob({ name: stages.length === 1 ? `Rerank with ${name}` : `Rerank with ${model}@${depth}, stage ${at + 1} of ${stages.length}`, phase: 'loading', loading: null, progress: null })
+    const task: Task = { model, depth, below, alone: stages.length === 1, isLast: at === stages.length - 1 }
+    const summary = await score(task, options)
+    if (summary?.outcome !== 'done' || depth === null) return
+    below.push({ start: summary.start, depth })
+  }
 }
 
-async function scoreWith(model: string, options: RerankChoice): Promise<void> {
+interface StartedStage {
+  readonly start: JobStart
+  readonly depth: number
+}
+
+/** A scorer's part in a run. */
+interface Task {
+  readonly model: string
+  /** Null to the depth that is chosen. */
+  readonly depth: number | null
+  readonly below: readonly StartedStage[]
+  readonly alone: boolean
+  readonly isLast: boolean
+}
+
+/** What it came to; null where it was stopped before it began. */
+async function score(task: Task, options: RerankChoice): Promise<JobSummary | null> {
   const system: { inbox: ScoreInbox | null } = { inbox: null }
   const events: JobEvents = {
     onLoad: (loading) => changeJob({ phase: 'loading', loading }),
@@ -92,7 +115,7 @@ async function scoreWith(model: string, options: RerankChoice): Promise<void> {
       if (isAbandoned()) return
       // Where a dtype gave way to another, what still waits is the former system's.
       system.inbox?.flush()
-      system.inbox = new ScoreInbox(begin(start))
+      system.inbox = new ScoreInbox(begin(start, task))
       changeJob({ phase: 'scoring', loading: null })
     },
     onScores(scores) {
@@ -105,35 +128,44 @@ async function scoreWith(model: string, options: RerankChoice): Promise<void> {
     for (;;) {
       if (stop === 'pause') await paused()
       if (isStopped()) break
-      const summary = await scoring((worker) => worker.score(requestFor(model, options), events))
+      const summary = await scoring((worker) => worker.score(requestFor(task, options), events))
       summaries.push(summary)
       if (summary.outcome === 'done' || stop !== 'pause') break
     }
   } finally {
     if (!isAbandoned()) system.inbox?.flush()
   }
-  if (system.inbox && summaries.length > 0 && !isAbandoned()) finishSystem(system.inbox.key, inOne(summaries))
+  if (summaries.length === 0) return null
+  const summary = inOne(summaries)
+  noteSpeed(summary)
+  if (isAbandoned()) return summary
+  if (system.inbox) finishSystem(system.inbox.key, summary)
+  // Without a pair to score no device took over, and the next stage still needs an order to be over.
+  else if (!task.alone) begin(summary.start, task)
+  return summary
 }
 
-function begin(start: JobStart): string {
-  const facts = factsNow()
-  const base = selectBase(facts)
+/** A device took over: the scorer has its place, and the pipeline whose last one it is. */
+function begin(start: JobStart, { depth, below, alone, isLast }: Task): string {
+  const base = selectBase(factsNow())
   if (!base) throw new Error('The collection was closed while it was being scored.')
   const key = scorerKey(start.scorer)
-  startSystem(key, start, pairCount(base.collection))
-  rememberSystem(base.collection.fingerprint, start)
+  startSystem(key, start, pairCount(base.collection), alone)
+  if (alone) rememberSystem(base.collection.fingerprint, start)
+  else if (isLast && depth !== null) settle([...below, { start, depth }])
   return key
 }
 
-/** All pairs to the depth: the query in view first, then as the list stands. */
-function requestFor(model: string, { maxLength }: RerankChoice): JobRequest {
+/** All pairs to the depth of the order below: the query in view first, then as the list stands. */
+function requestFor({ model, depth, below }: Task, { maxLength }: RerankChoice): JobRequest {
   const facts = factsNow()
   const base = selectBase(facts)
-  if (!base) throw new Error('The collection was closed.')
+  const over = base && orderAbove(base, facts.scored, below.map(({ start, depth: to }): Stage => ({ scorer: start.scorer, depth: to })))
+  if (!over) throw new Error('The collection was closed.')
   const inView = selectQuery(facts, (id) => rowOfQuery(base.collection, id))
   const listed = selectQueries({ ...facts, choices: { ...facts.choices, search: '' } }).map(({ query }) => query)
   const order = inView === null ? listed : [inView, ...listed.filter((query) => query !== inView)]
-  const { depth, device, precision } = useChoices.getState()
+  const { depth: chosen, device, precision } = useChoices.getState()
   const settings = useModelStore.getState().settings[model]
   const tokens = maxLength ?? settings?.maxLength
   return {
@@ -142,7 +174,7 @@ function requestFor(model: string, { maxLength }: RerankChoice): JobRequest {
     dtype: precision,
     ...(tokens === undefined ? {} : { maxLength: tokens }),
     ...(settings?.embedding ? { embedding: settings.embedding } : {}),
-    queries: order.map((query) => ({ query, pairs: scorable(base.collection, query, rankedPairs(base.order, query).slice(0, depth)) })),
+    queries: order.map((query) => ({ query, pairs: scorable(base.collection, query, rankedPairs(over, query).slice(0, depth ?? chosen)) })),
   }
 }
 
@@ -194,20 +226,3 @@ useChoices.subscribe(({ query }, before) => {
   const row = collection ? rowOfQuery(collection, query) : -1
   if (row >= 0) unawaited(scoring((worker) => worker.prefer(row)), 'The query in view could not be put first')
 })
-
-/** The segments of a job that was paused, as one: what a later segment found in the ledger, an earlier one had scored. */
-function inOne(summaries: readonly JobSummary[]): JobSummary {
-  const last = summaries.at(-1)
-  if (!last) throw new Error('A job ended without a summary')
-  const sum = (of: (summary: JobSummary) => number) => summaries.reduce((total, summary) => total + of(summary), 0)
-  return {
-    ...last,
-    scored: sum(({ scored }) => scored),
-    fromLedger: summaries[0]?.fromLedger ?? 0,
-    load: sum(({ load }) => load),
-    firstRun: summaries.find(({ firstRun }) => firstRun > 0)?.firstRun ?? 0,
-    run: sum(({ run }) => run),
-    tokens: sum(({ tokens }) => tokens),
-    perQuery: summaries.flatMap(({ perQuery }) => perQuery),
-  }
-}

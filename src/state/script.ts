@@ -3,21 +3,26 @@ import { textAt } from '../columns/text-table.ts'
 import type { Report, SystemReport } from '../benchmark/report.ts'
 import { speedOf } from '../benchmark/report.ts'
 import { measureName } from '../evaluation/measure.ts'
+import { plannedAs, spell, stagesOf } from '../systems/pipeline.ts'
+import type { System } from '../systems/system.ts'
 import { rankedPairs } from '../ranking/rankings.ts'
 import { useChoices } from './choices.ts'
 import { useCollectionStore } from './collection.ts'
 import type { Base } from './derived/base.ts'
+import { costOf } from './derived/cost.ts'
 import { evaluations } from './derived/measures.ts'
 import { DIALECT } from './derived/measure-table.ts'
 import { depthOf, type OrderedSystem } from './derived/systems.ts'
 import { rowOfQuery } from './derived/query-rows.ts'
 import { useJobStore } from './job.ts'
 import { useScores } from './scores.ts'
+import { useSpeeds } from './speeds.ts'
 import { selectBase, selectSystems, type Facts } from './selected.ts'
 import { version } from './version.ts'
 
 export function factsNow(): Facts {
-  return { collection: useCollectionStore.getState().collection, scored: useScores.getState().systems, choices: useChoices.getState() }
+  const { systems, pipelines, appeared } = useScores.getState()
+  return { collection: useCollectionStore.getState().collection, scored: systems, pipelines, appeared, choices: useChoices.getState() }
 }
 
 function found(name: string): { base: Base; system: OrderedSystem } {
@@ -25,28 +30,35 @@ function found(name: string): { base: Base; system: OrderedSystem } {
   const base = selectBase(facts)
   if (!base) throw new Error('There is no collection yet: call addFiles() with a candidate set first.')
   const systems = selectSystems(facts)
-  const system = systems.find(({ shown }) => shown.name === name) ?? systems.findLast(({ shown: { system: of } }) => of.kind === 'scorer' && of.scorer.model === name)
+  const system = systems.find(({ shown }) => shown.name === name) ?? systems.findLast(({ shown: { system: of } }) => modelOf(of) === name)
   if (!system) throw new Error(`No system is called “${name}”. There are: ${systems.map(({ shown }) => shown.name).join(', ')}.`)
   return { base, system }
 }
 
+/** What a script calls a scorer or a pipeline by, whatever else is on screen: `A`, `A@100>B@20`. */
+function modelOf(system: System): string | null {
+  const stages = stagesOf(system)
+  return stages.length > 1 ? spell(plannedAs(stages)) : (stages[0]?.scorer.model ?? null)
+}
+
 /**
  * Scores of a system by query id and doc id: float32 logits or cosines of a model, the first stage's own scores
- * otherwise. Pairs below the depth, and pairs not scored yet, are absent. Throws where no system has the name.
+ * otherwise; of a pipeline, its last stage's. Pairs below the depth, and pairs not scored yet, are absent. Throws where
+ * no system has the name.
  */
 export function scoresOf(name: string): Record<string, Record<string, number>> {
   const { base, system } = found(name)
   const { collection } = base
   const entries = Array.from({ length: collection.queryIds.length }, (_, query) => {
-    const scored = Array.from(scoredPairs(base, system, query), (pair) => [textAt(collection.passageIds, collection.candidates.passage[pair] as number), system.values?.[pair] ?? NaN] as const)
+    const scored = Array.from(scoredPairs(system, query), (pair) => [textAt(collection.passageIds, collection.candidates.passage[pair] as number), system.values?.[pair] ?? NaN] as const)
     return [textAt(collection.queryIds, query), Object.fromEntries(scored)] as const
   })
   return Object.fromEntries(entries)
 }
 
 /** A query's pairs to the depth that have a score of the system's. */
-function scoredPairs(base: Base, system: OrderedSystem, query: number): Uint32Array {
-  const over = system.shown.system.kind === 'scorer' ? base.order : system.rankings
+function scoredPairs(system: OrderedSystem, query: number): Uint32Array {
+  const over = system.stages.at(-1)?.over ?? system.rankings
   return rankedPairs(over, query)
     .subarray(0, depthOf(system))
     .filter((pair) => !Number.isNaN(system.values?.[pair] ?? NaN))
@@ -68,7 +80,7 @@ export function reportNow(): Report {
   const { collection } = base
   const { measures, level, depth } = facts.choices
   return {
-    systems: selectSystems(facts).map((system) => systemReport(base, facts, system, measures, level)),
+    systems: selectSystems(facts).map((system) => systemReport(base, system, measures, level)),
     manifest: {
       app: 'Rerank Lab',
       version,
@@ -86,18 +98,19 @@ export function reportNow(): Report {
   }
 }
 
-function systemReport(base: Base, facts: Facts, system: OrderedSystem, measures: readonly string[], level: number): SystemReport {
-  const { shown } = system
-  const scores = facts.scored.find(({ key }) => key === shown.key)
+function systemReport(base: Base, system: OrderedSystem, measures: readonly string[], level: number): SystemReport {
+  const { shown, stages } = system
+  const last = stages.at(-1)?.scores
   return {
     name: shown.name,
-    model: scores?.scorer.model ?? null,
+    model: modelOf(shown.system),
     device: shown.start?.device ?? null,
-    dtype: scores?.scorer.dtype ?? null,
+    dtype: last?.scorer.dtype ?? null,
     adapter: shown.start?.adapter ?? null,
     measures: measuresOf(base, system, measures, level),
-    speed: scores?.summary ? speedOf(scores.summary) : null,
-    pairs: Array.from({ length: base.collection.queryIds.length }, (_, query) => scoredPairs(base, system, query).length).reduce((sum, pairs) => sum + pairs, 0),
+    speed: stages.length === 1 && last?.summary ? speedOf(last.summary) : null,
+    cost: costOf(system, useSpeeds.getState().speeds),
+    pairs: Array.from({ length: base.collection.queryIds.length }, (_, query) => scoredPairs(system, query).length).reduce((sum, pairs) => sum + pairs, 0),
     fallback: shown.start?.fallbacks ?? [],
   }
 }

@@ -5,22 +5,25 @@ import { memo } from './derived/memo.ts'
 import { queryList } from './derived/query-list.ts'
 import type { Choices } from './choices.ts'
 import type { Collection } from '../collection/collection.ts'
-import type { SystemScores } from './scores.ts'
+import type { Pipeline, SystemScores } from './scores.ts'
 import type { QueryRow } from './views.ts'
 
 export interface Facts {
   readonly collection: Collection | undefined
   readonly scored: readonly SystemScores[]
+  readonly pipelines: readonly Pipeline[]
+  /** Keys of what is or was on screen, in order of appearance. */
+  readonly appeared: readonly string[]
   readonly choices: Choices
 }
 
 /** The base of all orderings; null without candidates. */
 export const selectBase = ({ collection, choices }: Facts): Base | null => baseOf(collection, choices.firstStage, choices.judgements)
 
-/** First stages, then scorers; empty without candidates. */
+/** First stages, then scorers, then pipelines; empty without candidates. */
 export function selectSystems(facts: Facts): readonly OrderedSystem[] {
   const base = selectBase(facts)
-  return base ? orderedSystems(base, facts.scored, facts.choices.depth) : none
+  return base ? orderedSystems(base, facts.scored, facts.pipelines, facts.appeared, facts.choices.depth) : none
 }
 const none: readonly OrderedSystem[] = []
 

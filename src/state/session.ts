@@ -3,7 +3,9 @@ import { openRecent, refreshRecents } from './imports.ts'
 import { useJobStore } from './job.ts'
 import { addModel, chooseModel, refreshCached } from './model-actions.ts'
 import { notify, sentence } from './notices.ts'
+import { recallPipelines } from './pipelines.ts'
 import { remember, remembered } from './remembered.ts'
+import { recallSpeeds } from './speeds.ts'
 import { scoring } from './workers.ts'
 
 let started: Promise<void> | undefined
@@ -13,6 +15,8 @@ export const ready = (): Promise<void> => (started ??= start())
 
 async function start(): Promise<void> {
   const { collection, models } = remembered()
+  recallPipelines()
+  recallSpeeds()
   await Promise.all([
     attempt('The device could not be asked', async () => useJobStore.setState(await scoring((worker) => worker.deviceFacts()))),
     attempt('What is kept on this machine could not be listed', async () => {

@@ -40,13 +40,15 @@ class Places {
   }
 }
 
-/** Of the pairs to the depth, how many are scored. Everything that is no scorer is wholly scored. */
-function progressOf(system: OrderedSystem, base: Base, query: number, depth: number): { scored: number; wanted: number } {
-  const wanted = rankedPairs(base.order, query).subarray(0, system.shown.system.kind === 'scorer' ? depth : Infinity)
-  if (system.shown.system.kind !== 'scorer') return { scored: wanted.length, wanted: wanted.length }
-  let scored = 0
-  for (const pair of wanted) if (!Number.isNaN(system.values?.[pair])) scored++
-  return { scored, wanted: wanted.length }
+/** Of the pairs that each stage is to order, how many are scored. What has no stages wants none. */
+function progressOf({ stages }: OrderedSystem, query: number): { scored: number; wanted: number } {
+  let [scored, wanted] = [0, 0]
+  for (const { over, depth, scores } of stages) {
+    const pairs = rankedPairs(over, query).subarray(0, depth)
+    wanted += pairs.length
+    for (const pair of pairs) if (!Number.isNaN(scores.values[pair])) scored++
+  }
+  return { scored, wanted }
 }
 
 /** A query's value of the measure under a system; null without judgements of it, or while it is incomplete. */
@@ -57,14 +59,13 @@ export function valueOn(base: Base, system: OrderedSystem, query: number, measur
 }
 
 export const comparisonOf = memo(
-  (base: Base, systems: readonly OrderedSystem[], query: number, measure: string, level: number, depth: number): Comparison => {
+  (base: Base, systems: readonly OrderedSystem[], query: number, measure: string, level: number): Comparison => {
     const [first] = systems
     const firstPlaces = first && new Places(base, query, rankedPairs(first.rankings, query))
     const firstValue = first ? valueOn(base, first, query, measure, level) : null
     const columns = systems.map((system): ComparisonColumn => {
       const order = rankedPairs(system.rankings, query)
       const places = system === first && firstPlaces ? firstPlaces : new Places(base, query, order)
-      const isScorer = system.shown.system.kind === 'scorer'
       const value = valueOn(base, system, query, measure, level)
       return {
         system: system.shown,
@@ -73,7 +74,7 @@ export const comparisonOf = memo(
           const pair = order[at]
           if (pair === undefined) throw new RangeError(`Rank ${at + 1} of ${order.length}`)
           const passage = base.collection.candidates.passage[pair] as number
-          const belowDepth = isScorer && at >= depth
+          const belowDepth = at >= depthOf(system)
           const before = system === first || !firstPlaces ? -1 : firstPlaces.of(pair)
           return {
             pair,
@@ -89,7 +90,7 @@ export const comparisonOf = memo(
         placeOf: (pair) => places.of(pair),
         value,
         delta: system === first || value === null || firstValue === null ? null : value - firstValue,
-        ...progressOf(system, base, query, depth),
+        ...progressOf(system, query),
       }
     })
     return {

@@ -4,7 +4,7 @@ import { sharedFolder } from '../../../scripts/shared.ts'
 import { bytesSource } from '../../collection/bytes/byte-source.ts'
 import type { Collection } from '../../collection/collection.ts'
 import { ingest } from '../../collection/ingest.ts'
-import { defaultChoices } from '../choices.ts'
+import { defaultChoices, type Choices } from '../choices.ts'
 import { selectBase, selectColumns, selectQueries, selectSystems, type Facts } from '../selected.ts'
 import type { SystemScores } from '../scores.ts'
 import { comparisonOf, passageView } from './comparison.ts'
@@ -30,12 +30,20 @@ function printed(stage: string, level: number, name: string, cut = ''): number {
 const systemScores = (model: string, values: Float32Array): SystemScores => {
   const scorer = { kind: 'cross-encoder', model, revision: '1', dtype: 'fp32', maxLength: 256 } as const
   const start = { scorer, device: 'wasm', threads: 2, adapter: null, fallbacks: [] } as const
-  return { key: model, scorer, values, start, summary: null }
+  return { key: model, scorer, values, start, summary: null, alone: true }
 }
+
+const factsOf = (collection: Collection, scored: readonly SystemScores[], choices: Partial<Choices> = {}): Facts => ({
+  collection,
+  scored,
+  pipelines: [],
+  appeared: scored.map(({ key }) => key),
+  choices: { ...defaultChoices, ...choices },
+})
 
 describe.runIf(sharedFolder !== undefined)('what the screens show of DL19', () => {
   test.each([1, 2])('first stages have the numbers that trec_eval printed, level %i', async (level) => {
-    const facts: Facts = { collection: await collection(stages), scored: [], choices: { ...defaultChoices, level } }
+    const facts = factsOf(await collection(stages), [], { level })
     const base = selectBase(facts)
     if (!base) throw new Error('no base')
     const table = measureTable(base, selectSystems(facts), ['nDCG@10', 'MRR@10', 'Hit@5', 'MAP', 'Recall@100', 'P@10'], level)
@@ -52,7 +60,7 @@ describe.runIf(sharedFolder !== undefined)('what the screens show of DL19', () =
     const name = 'SPLADE_P_P_ENSEMBLE_DISTIL'
     const { collection: both } = await ingest([bytesSource(`run.${name}.trec`, file(`data/dl19/run.${name}.trec`))], await collection(['BM25']))
     if (!both) throw new Error('the run was not read')
-    const facts: Facts = { collection: both, scored: [], choices: defaultChoices }
+    const facts = factsOf(both, [])
     const base = selectBase(facts)
     if (!base) throw new Error('no base')
     const [, row] = measureTable(base, selectSystems(facts), ['nDCG@10', 'MAP'], 1)?.rows ?? []
@@ -65,7 +73,7 @@ describe.runIf(sharedFolder !== undefined)('what the screens show of DL19', () =
     const dl19 = await collection(['BM25'])
     const values = new Float32Array(dl19.candidates.passage.length).fill(NaN)
     for (let pair = 0; pair < 1000; pair++) values[pair] = -pair
-    const facts: Facts = { collection: dl19, scored: [systemScores('tiny', values)], choices: defaultChoices }
+    const facts = factsOf(dl19, [systemScores('tiny', values)])
     const base = selectBase(facts)
     if (!base) throw new Error('no base')
     const table = measureTable(base, selectSystems(facts), ['nDCG@10'], 1)
@@ -79,10 +87,10 @@ describe.runIf(sharedFolder !== undefined)('what the screens show of DL19', () =
   test('a comparison joins the same passage over its columns', async () => {
     const dl19 = await collection(['BM25'])
     const values = Float32Array.from({ length: dl19.candidates.passage.length }, (_, pair) => pair % 100)
-    const facts: Facts = { collection: dl19, scored: [systemScores('reversed', values)], choices: { ...defaultChoices, depth: 10 } }
+    const facts = factsOf(dl19, [systemScores('reversed', values)], { depth: 10 })
     const base = selectBase(facts)
     if (!base) throw new Error('no base')
-    const { columns } = comparisonOf(base, selectColumns(facts), 0, 'nDCG@10', 1, 10)
+    const { columns } = comparisonOf(base, selectColumns(facts), 0, 'nDCG@10', 1)
     expect(columns.map(({ system }) => system.name)).toEqual(['First stage', 'reversed', 'Ideal'])
     const [first, reversed] = columns
     expect(reversed?.item(0)).toMatchObject({ rank: 1, move: 9, score: 9, belowDepth: false, docid: first?.item(9).docid })

@@ -1,73 +1,111 @@
-/** The systems on screen with their orders: first stages, then scorers over the chosen one, then the ideal. */
+/** The systems on screen with their orders: first stages, then scorers and pipelines over the chosen one, then the ideal. */
 import { idealOrder } from '../../ranking/ideal.ts'
 import { rerank } from '../../ranking/holes.ts'
 import type { Scores } from '../../ranking/order.ts'
 import type { Rankings } from '../../ranking/rankings.ts'
 import { assignColours } from '../../systems/colours.ts'
+import { pipelineKey, scorerKey } from '../../systems/key.ts'
 import { systemNames } from '../../systems/names.ts'
+import { pipelineOver, type Stage } from '../../systems/pipeline.ts'
 import type { System } from '../../systems/system.ts'
-import type { SystemScores } from '../scores.ts'
+import type { Pipeline, SystemScores } from '../scores.ts'
 import type { ShownSystem } from '../views.ts'
 import { firstStageOrder, type Base } from './base.ts'
 import { memo, memoByKey } from './memo.ts'
+
+/** A scorer at work: what it was given, what it gave, and what became of the list. */
+export interface OrderedStage {
+  /** The order of the stage below. */
+  readonly over: Rankings
+  readonly depth: number
+  readonly scores: SystemScores
+  readonly rankings: Rankings
+}
 
 /** A system, its order of every query, and what the order was made from. */
 export interface OrderedSystem {
   readonly shown: ShownSystem
   readonly rankings: Rankings
-  /** One a pair; null for the ideal, which has grades and no scores. */
+  /** One a pair: of a pipeline, its last stage's. Null for the ideal, which has grades and no scores. */
   readonly values: Scores | null
+  /** The lowest first: one for a scorer, several for a pipeline, none for the others. */
+  readonly stages: readonly OrderedStage[]
 }
 
-/** How many candidates of each list the system orders itself; those behind keep the first stage's order, and have no score of its. */
-export const depthOf = ({ shown: { system } }: OrderedSystem): number => (system.kind === 'scorer' ? system.depth : Infinity)
+/** How many candidates of each list the system's scores order; those behind keep the order of the system below. */
+export const depthOf = ({ stages }: OrderedSystem): number => stages.at(-1)?.depth ?? Infinity
 
 export const stageKey = (run: string) => `first-stage:${run}`
 
 // A scores object is made anew with every write (state/scores), so its identity stands for its content here.
-const rerankedOrder = memoByKey((base: Base, scores: SystemScores, depth: number) =>
-  rerank(base.order, scores.values, base.collection.candidates, base.docOrder, depth),
+const rerankedOrder = memoByKey((base: Base, over: Rankings, scores: SystemScores, depth: number) =>
+  rerank(over, scores.values, base.collection.candidates, base.docOrder, depth),
 )
 
 const idealOf = memo((base: Base) => (base.joined ? idealOrder(base.order, base.joined.pairGrade) : null))
 
-/** The chosen first stage first, then the other first stages, then scorers in order of appearance. */
-export const orderedSystems = memo((base: Base, scored: readonly SystemScores[], depth: number): readonly OrderedSystem[] => {
-  const { collection, firstStage } = base
-  const stages = [firstStage, ...collection.firstStages.filter((stage) => stage !== firstStage)]
-  const over: System = { kind: 'first-stage', run: firstStage.name }
-  const systems: System[] = [
-    ...stages.map((stage): System => ({ kind: 'first-stage', run: stage.name })),
-    ...scored.map(({ scorer }): System => ({ kind: 'scorer', scorer, over, depth })),
-  ]
-  const names = systemNames(systems)
-  // By the collection's order and not by the chosen stage, so that choosing another changes no colour.
-  const colours = assignColours([...collection.firstStages.map(({ name }) => stageKey(name)), ...scored.map(({ key }) => key)])
-  const ofStages = stages.map((stage, at): OrderedSystem => ({
-    shown: {
-      key: stageKey(stage.name),
-      name: names[at] ?? stage.name,
-      kind: 'first-stage',
-      system: { kind: 'first-stage', run: stage.name },
-      colour: colours.get(stageKey(stage.name)) ?? 0,
-      start: null,
-    },
-    rankings: firstStageOrder(collection, stage),
-    values: stage.score,
-  }))
-  const ofScorers = scored.map((scores, at): OrderedSystem => ({
-    shown: {
-      key: scores.key,
-      name: names[stages.length + at] ?? scores.scorer.model,
-      kind: scores.scorer.kind,
-      system: { kind: 'scorer', scorer: scores.scorer, over, depth },
-      colour: colours.get(scores.key) ?? 0,
-      start: scores.start,
-    },
-    rankings: rerankedOrder(scores.key, base, scores, depth),
-    values: scores.values,
-  }))
-  return [...ofStages, ...ofScorers]
+/** The chosen first stage first, then the other first stages, then scorers in order of appearance, then pipelines. */
+export const orderedSystems = memo(
+  (base: Base, scored: readonly SystemScores[], pipelines: readonly Pipeline[], appeared: readonly string[], depth: number): readonly OrderedSystem[] => {
+    const { collection, firstStage } = base
+    const firstStages = [firstStage, ...collection.firstStages.filter((stage) => stage !== firstStage)]
+    const bottom: System = { kind: 'first-stage', run: firstStage.name }
+    const scorers = scored
+      .filter(({ alone }) => alone)
+      .map((scores) => ({ key: scores.key, recipe: [{ scorer: scores.scorer, depth }], stages: [stageOver(`${scores.key} alone`, base, base.order, scores, depth)] }))
+    const made = pipelines.map(({ key, stages }) => ({ key, recipe: stages, stages: orderedStages(base, scored, stages) })).filter(({ recipe, stages }) => stages.length === recipe.length)
+    const rerankers = [...scorers, ...made]
+    const systems: System[] = [...firstStages.map(({ name }): System => ({ kind: 'first-stage', run: name })), ...rerankers.map(({ recipe }) => pipelineOver(bottom, recipe))]
+    const names = systemNames(systems)
+    // By the collection's order and not by the chosen stage, so that choosing another changes no colour.
+    const colours = assignColours([...collection.firstStages.map(({ name }) => stageKey(name)), ...appeared])
+    const shown = (at: number, key: string): Pick<ShownSystem, 'key' | 'name' | 'system' | 'colour'> => ({
+      key,
+      name: names[at] as string,
+      system: systems[at] as System,
+      colour: colours.get(key) ?? 0,
+    })
+    return [
+      ...firstStages.map(
+        (stage, at): OrderedSystem => ({
+          shown: { ...shown(at, stageKey(stage.name)), kind: 'first-stage', start: null },
+          rankings: firstStageOrder(collection, stage),
+          values: stage.score,
+          stages: [],
+        }),
+      ),
+      ...rerankers.flatMap(({ key, stages }, at): OrderedSystem[] => {
+        const last = stages.at(-1)
+        if (!last) return []
+        const { scorer, start, values } = last.scores
+        return [{ shown: { ...shown(firstStages.length + at, key), kind: scorer.kind, start }, rankings: last.rankings, values, stages }]
+      }),
+    ]
+  },
+)
+
+/** The order that a further stage would be over: of the chosen first stage without stages. Null where one of their scorers has not started. */
+export function orderAbove(base: Base, scored: readonly SystemScores[], stages: readonly Stage[]): Rankings | null {
+  const ordered = orderedStages(base, scored, stages)
+  return ordered.length < stages.length ? null : (ordered.at(-1)?.rankings ?? base.order)
+}
+
+/** Stages one over the other, up to the first whose scorer has not started. Pipelines that begin alike share their orders. */
+function orderedStages(base: Base, scored: readonly SystemScores[], stages: readonly Stage[]): readonly OrderedStage[] {
+  const ordered: OrderedStage[] = []
+  for (const [at, { scorer, depth }] of stages.entries()) {
+    const scores = scored.find(({ key }) => key === scorerKey(scorer))
+    if (!scores) break
+    ordered.push(stageOver(pipelineKey(stages.slice(0, at + 1)), base, ordered.at(-1)?.rankings ?? base.order, scores, depth))
+  }
+  return ordered
+}
+
+const stageOver = (key: string, base: Base, over: Rankings, scores: SystemScores, depth: number): OrderedStage => ({
+  over,
+  depth,
+  scores,
+  rankings: rerankedOrder(key, base, over, scores, depth),
 })
 
 /** The ideal order of these candidates; null without judgements. */
@@ -78,5 +116,6 @@ export const idealSystem = memo((base: Base): OrderedSystem | null => {
     shown: { key: 'ideal', name: 'Ideal', kind: 'ideal', system: { kind: 'ideal' }, colour: -1, start: null },
     rankings,
     values: null,
+    stages: [],
   }
 })

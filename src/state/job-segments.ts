@@ -1,0 +1,25 @@
+/** A job that was paused is several jobs of the worker's. */
+import type { JobSummary } from '../scoring/job.ts'
+
+/**
+ * The segments as one: what a later segment found in the ledger, an earlier one had scored, and only the first to run
+ * compiled anything. Throws where there is none.
+ */
+export function inOne(segments: readonly JobSummary[]): JobSummary {
+  const last = segments.at(-1)
+  if (!last) throw new Error('A job ended without a summary')
+  const sum = (of: (segment: JobSummary) => number) => segments.reduce((total, segment) => total + of(segment), 0)
+  const compiled = segments.find(({ firstRunPairs }) => firstRunPairs > 0) ?? last
+  return {
+    ...last,
+    scored: sum(({ scored }) => scored),
+    fromLedger: segments[0]?.fromLedger ?? 0,
+    load: sum(({ load }) => load),
+    firstRun: compiled.firstRun,
+    firstRunPairs: compiled.firstRunPairs,
+    firstRunTokens: compiled.firstRunTokens,
+    run: sum(({ run, firstRun }) => run + firstRun) - compiled.firstRun,
+    tokens: sum(({ tokens }) => tokens),
+    perQuery: segments.flatMap(({ perQuery }) => perQuery),
+  }
+}

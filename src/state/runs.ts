@@ -1,0 +1,38 @@
+/** What `Rerank` runs, in turn: models by themselves, then pipelines. */
+import { isPipeline, parsePipeline } from '../systems/pipeline.ts'
+import { addModel } from './model-actions.ts'
+import { useModelStore } from './models.ts'
+import { addPipeline, usePipelineStore } from './pipelines.ts'
+
+/** Scorers one over the other, the lowest first; one by itself goes to the depth that is chosen, which is null here. */
+export interface Run {
+  readonly name: string
+  readonly stages: readonly { readonly model: string; readonly depth: number | null }[]
+}
+
+/** The pair that the build carries, in the order in which it is fastest to see something. */
+export const EMBEDDED = ['embedded/bi-encoder', 'embedded/reranker']
+
+/**
+ * The runs that are named (ids of loaded models, pipelines as `A@100>B@20`, which are listed from then on), else the
+ * chosen ones, else the embedded pair. The embedded models are opened where they are not. Throws PipelineError.
+ */
+export async function runsFor(wanted: readonly string[] | undefined): Promise<readonly Run[]> {
+  const runs = (wanted ?? chosen()).map(runOf)
+  if (wanted) for (const { name, stages } of runs) if (stages.length > 1) addPipeline(parsePipeline(name))
+  const models = new Set(runs.flatMap(({ stages }) => stages.map(({ model }) => model)))
+  for (const id of EMBEDDED) if (models.has(id) && !isLoaded(id)) await addModel(id)
+  return runs
+}
+
+function chosen(): readonly string[] {
+  const models = useModelStore.getState().loaded.filter((model) => model.chosen)
+  const pipelines = usePipelineStore.getState().pipelines.filter((pipeline) => pipeline.chosen)
+  const names = [...models.map(({ info }) => info.id), ...pipelines.map(({ name }) => name)]
+  return names.length > 0 ? names : EMBEDDED
+}
+
+/** A folder may be called what it likes: what is loaded by this name is meant. */
+const runOf = (name: string): Run => ({ name, stages: isPipeline(name) && !isLoaded(name) ? parsePipeline(name) : [{ model: name, depth: null }] })
+
+const isLoaded = (id: string): boolean => useModelStore.getState().loaded.some(({ info }) => info.id === id)
