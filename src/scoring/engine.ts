@@ -4,6 +4,7 @@
  */
 import type { Collection } from '../collection/collection.ts'
 import type { ModelFiles, ModelInfo } from '../models/model.ts'
+import { inTurn } from './in-turn.ts'
 import type { JobEvents, JobRequest, JobSummary } from './job.ts'
 import { LoadedModel } from './loaded-model.ts'
 import { OpenSessions } from './open-sessions.ts'
@@ -11,18 +12,22 @@ import type { AdapterFacts, Runtime } from './ports.ts'
 import { planLadder } from './plan.ts'
 import { recall } from './recall.ts'
 import type { ScoreStore } from './score-store.ts'
-import { ScoringJob } from './scoring-job.ts'
+import { ScoringJob, type ScoringJobParts } from './scoring-job.ts'
 import { SessionQueue } from './session-queue.ts'
+import { MemoryTurns, type Turns } from './turns.ts'
 import type { Scorer } from '../systems/system.ts'
 
 export interface EngineParts {
   readonly runtime: Runtime
   readonly ledger: ScoreStore
+  /** Shared by all who share the ledger; left out where nobody else has it. */
+  readonly turns?: Turns
 }
 
 export class ScoringEngine {
   #runtime: Runtime
   #ledger: ScoreStore
+  #turns: Turns
   #sessions: OpenSessions
   #models = new Map<string, LoadedModel>()
   #collection: Collection | null = null
@@ -30,9 +35,10 @@ export class ScoringEngine {
   #current: ScoringJob | null = null
   #preferred: number | null = null
 
-  constructor({ runtime, ledger }: EngineParts) {
+  constructor({ runtime, ledger, turns = new MemoryTurns() }: EngineParts) {
     this.#runtime = runtime
     this.#ledger = ledger
+    this.#turns = turns
     this.#sessions = new OpenSessions(runtime)
   }
 
@@ -68,22 +74,25 @@ export class ScoringEngine {
   }
 
   /**
-   * Scores what the ledger does not hold. Waits for jobs asked for before it. Aborting keeps what is scored and ends
-   * within one batch, as a summary with the outcome `cancelled`.
+   * Scores what the ledger does not hold. Waits for jobs asked for before it, and for another tab's of the same pairs.
+   * Aborting keeps what is scored and ends within one batch, as a summary with the outcome `cancelled`.
    * Throws ModelError for a model that is not there or lacks a part, ScoringError where no device holds.
    */
   async score(request: JobRequest, events: JobEvents = {}, signal?: AbortSignal): Promise<JobSummary> {
-    const parts = { request, events, ...(signal && { signal }), model: this.#model(request.model), collection: this.#requireCollection() }
-    return this.#jobs.run(async () => {
-      const job = new ScoringJob({ ...parts, runtime: this.#runtime, sessions: this.#sessions, ledger: this.#ledger })
-      this.#current = job
-      job.prefer(this.#preferred)
-      try {
-        return await job.run()
-      } finally {
-        this.#current = null
-      }
-    })
+    const asked = { request, events, ...(signal && { signal }), model: this.#model(request.model), collection: this.#requireCollection() }
+    const parts = { ...asked, runtime: this.#runtime, sessions: this.#sessions, ledger: this.#ledger }
+    return this.#jobs.run(() => inTurn(this.#turns, parts, () => this.#run(parts)))
+  }
+
+  async #run(parts: ScoringJobParts): Promise<JobSummary> {
+    const job = new ScoringJob(parts)
+    this.#current = job
+    job.prefer(this.#preferred)
+    try {
+      return await job.run()
+    } finally {
+      this.#current = null
+    }
   }
 
   /**

@@ -35,6 +35,8 @@ export interface JobStart {
 
 /** Events of a running job, in order. */
 export interface JobEvents {
+  /** Another tab scores the same pairs, which this job waits for; so many of them are there. Their scores are told as they come. */
+  onWait?(waiting: { pairsDone: number; pairsTotal: number }): void
   /** Model files are being read. */
   onLoad?(progress: { file: string; received: number; total: number }): void
   /** A device took over (again after a fallback in mid-run). */

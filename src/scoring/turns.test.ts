@@ -5,7 +5,7 @@ test('who asks for a name that is held waits, is told so, and goes on in the ord
   const turns = new MemoryTurns()
   const order: string[] = []
   const waited = vi.fn()
-  let finish = () => undefined as void
+  let finish = (): void => undefined
   const first = turns.take('a', () => new Promise<void>((resolve) => (finish = resolve)), { onWait: () => expect.unreachable() })
   const second = turns.take('a', async () => void order.push('second'), { onWait: waited })
   const third = turns.take('a', async () => order.push('third'), { onWait: waited })
@@ -28,7 +28,7 @@ test('work that fails gives the turn on', async () => {
 
 test('who no longer wants to wait leaves the line', async () => {
   const turns = new MemoryTurns()
-  let finish = () => undefined as void
+  let finish = (): void => undefined
   const first = turns.take('a', () => new Promise<void>((resolve) => (finish = resolve)))
   const controller = new AbortController()
   const second = turns.take('a', () => expect.unreachable(), { signal: controller.signal })

@@ -39,6 +39,7 @@ export async function recordJob(engine: ScoringEngine, collection: Collection, r
         if (queries.at(-1) !== told.query) queries.push(told.query)
         also.onScores?.(told)
       },
+      onWait: (told) => also.onWait?.(told),
       onSkipped: (told) => skipped.push(told),
       onProgress: (told) => progress.push(told),
     },
