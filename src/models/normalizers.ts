@@ -16,19 +16,25 @@ export function asInPython(normalizer: Normalizer | null): Normalizer | null {
 }
 
 /**
- * Rust lowercases character by character, so that Σ always becomes σ; JavaScript makes ς of it at the end of a word.
- * Rust puts spaces around ideographs beyond U+FFFF too; the package looks at UTF-16 halves and misses them.
+ * BERT's, by whole texts instead of by characters, which takes a fifth of the time. Rust lowercases character by
+ * character, so that Σ always becomes σ; JavaScript makes ς of it at the end of a word. Rust puts spaces around
+ * ideographs beyond U+FFFF too; the package looks at UTF-16 halves and misses them.
  */
-class PythonBertNormalizer extends BertNormalizer {
-  override normalize(text: string): string {
-    const small = this.config.lowercase === true ? text.replaceAll('Σ', 'σ') : text
-    return super.normalize(this.config.handle_chinese_chars === true ? small.replace(farIdeographs, ' $& ') : small)
+class PythonBertNormalizer extends Normalizer {
+  declare config: BertNormalizer['config']
+
+  normalize(text: string): string {
+    const { clean_text: clean, handle_chinese_chars: apart, lowercase: lower, strip_accents: strip } = this.config
+    let normal = clean === true ? text.replace(unwanted, '').replace(/\s/g, ' ') : text
+    if (apart === true) normal = normal.replace(ideographs, ' $& ')
+    if (lower === true) normal = inLowercase(normal)
+    return (strip ?? lower) === true ? normal.normalize('NFD').replace(/\p{Mn}/gu, '') : normal
   }
 }
 
-class PythonLowercase extends LowercaseNormalizer {
-  override normalize(text: string): string {
-    return super.normalize(text.replaceAll('Σ', 'σ'))
+class PythonLowercase extends Normalizer {
+  normalize(text: string): string {
+    return inLowercase(text)
   }
 }
 
@@ -45,5 +51,10 @@ class PythonPrecompiled extends Normalizer {
   }
 }
 
-/** The ranges of BERT's `_is_chinese_char` beyond the basic plane. */
-const farIdeographs = /[\u{20000}-\u{2A6DF}\u{2A700}-\u{2B73F}\u{2B740}-\u{2B81F}\u{2B920}-\u{2CEAF}\u{2F800}-\u{2FA1F}]/gu
+const inLowercase = (text: string) => text.replaceAll('Σ', 'σ').toLowerCase()
+
+/** Control characters but for tab and line ends, which become spaces; halves of surrogate pairs; the replacement character. */
+const unwanted = /(?![\t\n\r])[\p{Cc}\p{Cf}\p{Co}\p{Cs}\ufffd]/gu
+
+/** The ranges of BERT's `_is_chinese_char`. */
+const ideographs = /[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{2A6DF}\u{2A700}-\u{2B73F}\u{2B740}-\u{2B81F}\u{2B920}-\u{2CEAF}\u{2F800}-\u{2FA1F}]/gu

@@ -5,11 +5,12 @@
  */
 import { Tokenizer } from '@huggingface/tokenizers'
 import { ModelError, type ModelFiles } from './model.ts'
-import { isObject, numberIn, objectIn, parseObject, stringIn, type JsonObject } from './json.ts'
+import { arrayIn, isObject, numberIn, objectIn, parseObject, stringIn, type JsonObject } from './json.ts'
 import { asInPython } from './normalizers.ts'
 import { splitAsInPython } from './pre-tokenizers.ts'
 import { shares, windowStarts } from './pair-cut.ts'
 import { assemble, pairTemplate, specialCount, type PairTemplate } from './pair-template.ts'
+import { TextIds } from './text-ids.ts'
 
 export interface EncodedPair {
   readonly inputIds: Int32Array
@@ -21,18 +22,19 @@ export interface EncodedPair {
 export class ModelTokenizer {
   /** Fills up shorter rows of a batch. Masked, but RoBERTa's positions are counted from it, so it has to be right. */
   readonly padId: number
-  #tokenizer: Tokenizer
+  #ids: TextIds
   #template: PairTemplate
   #keepEnd: boolean
 
   private constructor(json: JsonObject, config: JsonObject) {
     // Only tokenizer.json counts, as in Python's `tokenizers`: what tokenizer_config.json says of spaces and accents was for slow ones.
     const parts = { added_tokens: [], normalizer: null, decoder: null, ...json, pre_tokenizer: splitAsInPython(json.pre_tokenizer ?? null), post_processor: null }
-    this.#tokenizer = new Tokenizer(parts, {})
-    this.#tokenizer.normalizer = asInPython(this.#tokenizer.normalizer)
+    const tokenizer = new Tokenizer(parts, {})
+    tokenizer.normalizer = asInPython(tokenizer.normalizer)
+    this.#ids = new TextIds(tokenizer, arrayIn(json.added_tokens).map((token) => stringIn(objectIn(token).content) ?? ''))
     this.#template = pairTemplate(json.post_processor)
     this.#keepEnd = config.truncation_side === 'left'
-    this.padId = padId(this.#tokenizer, json, config)
+    this.padId = padId(tokenizer, json, config)
   }
 
   /** From the bytes of tokenizer.json and, where there is one, tokenizer_config.json. Throws ModelError. */
@@ -57,7 +59,7 @@ export class ModelTokenizer {
 
   /** Token ids of a text, no special tokens around it, not truncated. */
   ids(text: string): Int32Array {
-    return Int32Array.from(this.#tokenizer.encode(text, { add_special_tokens: false }).ids)
+    return this.#ids.of(text)
   }
 
   /** How many tokens `pair` and `single` add. */

@@ -1,6 +1,6 @@
 import { Tensor } from 'onnxruntime-web'
 import { expect, test } from 'vitest'
-import { padded } from '../../scoring/encode.ts'
+import { padded } from '../../scoring/padded.ts'
 import { feedsFor } from './feeds.ts'
 import { halfToFloat } from './float-tensor.ts'
 
