@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { bytes, count, counted, duration, fixed, rate, score, share, signed } from './format.ts'
+import { bytes, count, counted, duration, fixed, rate, score, share, signed, time } from './format.ts'
 
 const plain = (text: string) => text.replaceAll('\u202f', ' ').replaceAll('\u2212', '-')
 
@@ -29,7 +29,7 @@ describe('numbers on screen', () => {
   ])('signed %d to %d', (value, decimals, text) => expect(plain(signed(value, decimals))).toBe(text))
 
   test('what is not there is a dash, not a zero', () => {
-    expect([fixed(null, 3), fixed(NaN, 3), signed(null), score(null), share(null), duration(Infinity)]).toEqual(Array(6).fill('–'))
+    expect([fixed(null, 3), fixed(NaN, 3), signed(null), score(null), share(null), duration(Infinity), time(null)]).toEqual(Array(7).fill('–'))
   })
 
   test.each([
@@ -64,6 +64,18 @@ describe('numbers on screen', () => {
     [125_000, '2 min 5 s'],
     [3_840_000, '1 h 4 min'],
   ])('duration %d', (milliseconds, text) => expect(plain(duration(milliseconds))).toBe(text))
+
+  test.each([
+    [0, '0.00 ms'],
+    [0.842, '0.84 ms'],
+    [0.996, '1.0 ms'],
+    [3.44, '3.4 ms'],
+    [9.96, '10 ms'],
+    [310.4, '310 ms'],
+    [999.6, '1.0 s'],
+    [36_440, '36.4 s'],
+    [125_000, '2 min 5 s'],
+  ])('time %d', (milliseconds, text) => expect(plain(time(milliseconds))).toBe(text))
 
   test('rates', () => expect([rate(96.4), rate(3.25), rate(1250)].map(plain)).toEqual(['96', '3.3', '1 250']))
 })

@@ -68,5 +68,14 @@ export function duration(milliseconds: number): string {
   return `${Math.floor(seconds / 3600)}${THIN}h ${Math.floor((seconds % 3600) / 60)}${THIN}min`
 }
 
+/** A short time, measured: `0.84 ms`, `36 ms`, `1.2 s`; from a minute on as `duration` has it. */
+export function time(milliseconds: number | null): string {
+  if (milliseconds === null || !Number.isFinite(milliseconds)) return NONE
+  if (milliseconds >= 59_950) return duration(milliseconds)
+  const inSeconds = milliseconds >= 999.5
+  const value = inSeconds ? milliseconds / 1000 : milliseconds
+  return `${fixed(value, value < 0.995 ? 2 : value < 9.95 || inSeconds ? 1 : 0)}${THIN}${inSeconds ? 's' : 'ms'}`
+}
+
 /** Things per second: whole from ten up, one decimal below. */
 export const rate = (perSecond: number): string => (perSecond >= 10 ? count(perSecond) : fixed(perSecond, 1))

@@ -6,6 +6,7 @@ import { useChoices } from './choices.ts'
 import { useCollectionStore } from './collection.ts'
 import { activeJudgements } from './derived/base.ts'
 import { comparisonOf, passageView } from './derived/comparison.ts'
+import { costOf } from './derived/cost.ts'
 import { deviceLine } from './derived/device.ts'
 import { measureTable, withSignificance } from './derived/measure-table.ts'
 import { differencesOf } from './derived/query-list.ts'
@@ -13,10 +14,12 @@ import { joinedSets, rowOfQuery } from './derived/query-rows.ts'
 import { useJobStore } from './job.ts'
 import { useModelStore } from './models.ts'
 import { useNoticeStore } from './notices.ts'
+import { usePipelineStore } from './pipelines.ts'
 import { useScores } from './scores.ts'
 import { useSignificance, wantSignificance } from './significance.ts'
+import { useSpeeds } from './speeds.ts'
 import { selectBase, selectColumns, selectQueries, selectQuery, selectSystems, type Facts } from './selected.ts'
-import type { Comparison, DeviceLine, JobState, MeasureTable, PassageView, QueryDifference, QueryRow, ShownSystem } from './views.ts'
+import type { Comparison, DeviceLine, JobState, MeasureTable, PassageView, QueryDifference, QueryRow, ShownSystem, SystemCost } from './views.ts'
 
 export { measureError } from './derived/measures.ts'
 export { useChoices } from './choices.ts'
@@ -100,6 +103,16 @@ export function useDifferences(a: string, b: string): readonly QueryDifference[]
     return base && left && right ? differencesOf(base, left, right, measure, level) : []
   }, [base, systems, a, b, measure, level])
 }
+
+/** What each scorer and pipeline takes. */
+export function useCosts(): readonly SystemCost[] {
+  const systems = selectSystems(useFacts())
+  const speeds = useSpeeds((state) => state.speeds)
+  return useMemo(() => systems.filter(({ stages }) => stages.length > 0).map((system) => ({ system: system.shown, stages: costOf(system, speeds) })), [systems, speeds])
+}
+
+/** The pipelines that a person put together, run or not. */
+export const usePipelines = () => usePipelineStore((state) => state.pipelines)
 
 export const useJob = (): JobState => useJobStore((state) => state.job)
 

@@ -11,7 +11,7 @@ export interface Run {
 }
 
 /** The pair that the build carries, in the order in which it is fastest to see something. */
-export const EMBEDDED = ['embedded/bi-encoder', 'embedded/reranker']
+export const EMBEDDED = ['embedded/bi-encoder', 'embedded/reranker'] as const
 
 /**
  * The runs that are named (ids of loaded models, pipelines as `A@100>B@20`, which are listed from then on), else the

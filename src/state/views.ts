@@ -1,4 +1,5 @@
 /** What the screens see: small objects for what is on screen, selected from the three facts and memoised where that is slow. */
+import type { StageCost } from '../benchmark/report.ts'
 import type { ModelInfo } from '../models/model.ts'
 import type { System } from '../systems/system.ts'
 import type { Fallback, JobProgress, JobStart } from '../scoring/job.ts'
@@ -115,6 +116,12 @@ export interface MeasureTable {
   readonly dialect: string
 }
 
+/** What a scorer, or each stage of a pipeline, takes; the lowest stage first. */
+export interface SystemCost {
+  readonly system: ShownSystem
+  readonly stages: readonly StageCost[]
+}
+
 /** One judged query of a per-query difference chart: system A minus B. */
 export interface QueryDifference {
   readonly query: number
@@ -137,7 +144,8 @@ export type JobState =
       readonly kind: 'running' | 'paused'
       /** `MiniLM-L6 reranker` … what the progress bar is named after. */
       readonly name: string
-      readonly phase: 'loading' | 'scoring'
+      /** It waits while another tab scores the same pairs; `progress` then counts those that are there. */
+      readonly phase: 'waiting' | 'loading' | 'scoring'
       readonly loading: { readonly file: string; readonly received: number; readonly total: number } | null
       readonly progress: JobProgress | null
       readonly model: number

@@ -4,9 +4,10 @@ import { LevelChoice } from '../../components/LevelChoice.tsx'
 import { Select, type Option } from '../../components/Select.tsx'
 import { rerank } from '../../state/actions.ts'
 import { choose, useChoices, type Choices } from '../../state/choices.ts'
-import { useJob, useModels } from '../../state/hooks.ts'
+import { useJob, useModels, usePipelines } from '../../state/hooks.ts'
 import { DepthChoice } from './DepthChoice.tsx'
 import { ModelChoices } from './ModelChoices.tsx'
+import { PipelineChoices } from './PipelineChoices.tsx'
 import styles from './RunChoices.module.css'
 
 const devices: readonly Option<Choices['device']>[] = [
@@ -28,12 +29,14 @@ export function RunChoices() {
   const { measure, measures, device, precision } = useChoices()
   const job = useJob()
   const { loaded } = useModels()
+  const pipelines = usePipelines()
   const busy = job.kind !== 'idle'
   // With no model loaded the pair that the build carries is used.
-  const ready = loaded.length === 0 || loaded.some(({ chosen }) => chosen)
+  const ready = loaded.length === 0 || [...loaded, ...pipelines].some(({ chosen }) => chosen)
   return (
     <>
       <ModelChoices models={loaded} disabled={busy} />
+      <PipelineChoices disabled={busy} />
       <div className={styles['choices']}>
         <FirstStageChoice />
         <Select
@@ -53,7 +56,7 @@ export function RunChoices() {
             // What failed is told as notices by the action itself.
             rerank().catch((error: unknown) => console.error('Reranking failed:', error))
           }}
-          title={ready ? undefined : 'Tick a model first'}
+          title={ready ? undefined : 'Tick a model or a pipeline first'}
         >
           Rerank
         </Button>

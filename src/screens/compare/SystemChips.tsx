@@ -20,7 +20,9 @@ export function SystemChips() {
         const inside = (
           <>
             <SystemDot system={system} />
-            <span className={styles['name']}>{system.name}</span>
+            <span className={styles['name']} title={system.name}>
+              {system.name}
+            </span>
             {cell && cell.mean !== null && (
               <>
                 <b title={`Mean ${measure} over ${cell.n} queries`}>{measureText(cell.mean, 4)}</b>

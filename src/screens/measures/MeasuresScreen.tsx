@@ -1,9 +1,10 @@
 import { choose } from '../../state/choices.ts'
-import { useCollection, useMeasureTable, useSystems } from '../../state/hooks.ts'
+import { useCollection, useCosts, useMeasureTable, useSystems } from '../../state/hooks.ts'
 import { Button } from '../../components/Button.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { Page } from '../../components/Page.tsx'
 import { Panel } from '../../components/Panel.tsx'
+import { CostTable } from './CostTable.tsx'
 import { DifferencePanel } from './DifferencePanel.tsx'
 import { EvaluationChoices } from './EvaluationChoices.tsx'
 import { MeasureCounts } from './MeasureCounts.tsx'
@@ -15,6 +16,7 @@ export function MeasuresScreen() {
   const collection = useCollection()
   const table = useMeasureTable()
   const systems = useSystems()
+  const costs = useCosts()
   if (!collection || !table) {
     return (
       <EmptyState
@@ -36,6 +38,11 @@ export function MeasuresScreen() {
         <MeasureTable table={table} />
         <MeasureCounts table={table} />
       </Panel>
+      {costs.length > 0 && (
+        <Panel name="The table of costs">
+          <CostTable costs={costs} />
+        </Panel>
+      )}
       <Panel name="The chart of differences">
         <DifferencePanel systems={systems} />
       </Panel>
