@@ -1,6 +1,6 @@
 /** Drives the scoring worker from a page without an app, for specs about devices: see e2e/scoring-*.spec.ts. */
 import { proxy } from 'comlink'
-import { startWorker } from '../../src/platform/page/worker-client.ts'
+import { startWorker } from '../../src/platform/shared/worker-client.ts'
 import type { JobEvent } from '../../src/platform/shared/scoring-face.ts'
 import type { JobRequest, JobStart, JobSummary } from '../../src/scoring/job.ts'
 import { collectionOf } from '../../src/scoring/testing/collection.ts'

@@ -1,29 +1,45 @@
 /**
- * The scoring realm as the product ships it, with one thing that the product must not have: the test can take the GPU
- * away. It does so by keeping hold of the device that the runtime asks for, so that the code under test is untouched.
+ * The scoring realm as the product ships it, with one thing that the product must not have: the test can take the GPU, or
+ * the workers that run graphs, away. The code under test is untouched: this file starts its workers for it.
  */
 import { expose } from 'comlink'
 import { letErrorsCross } from '../../src/platform/shared/errors-cross.ts'
-import { ortRuntime } from '../../src/platform/worker/ort-runtime.ts'
+import { inferenceRuntime } from '../../src/platform/worker/inference-runtime.ts'
 import { ScoreLedger } from '../../src/platform/worker/score-ledger.ts'
 import { ScoringRealm } from '../../src/platform/worker/scoring-realm.ts'
+import { DESTROY_DEVICE } from './destroy-device.ts'
 
-let device: GPUDevice | null = null
+const started: Worker[] = []
 
-if ('gpu' in navigator) {
-  const requestDevice = GPUAdapter.prototype.requestDevice
-  GPUAdapter.prototype.requestDevice = async function (this: GPUAdapter, descriptor?: GPUDeviceDescriptor) {
-    return (device = await requestDevice.call(this, descriptor))
-  }
+function kept(worker: Worker): Worker {
+  started.push(worker)
+  return worker
 }
 
 export class HarnessRealm extends ScoringRealm {
-  /** Throws where no device was asked for. */
+  /** The GPU's worker hears it. */
   destroyDevice(): void {
-    if (device === null) throw new Error('There is no device to destroy')
-    device.destroy()
+    const channel = new BroadcastChannel(DESTROY_DEVICE)
+    channel.postMessage(null)
+    channel.close()
+  }
+
+  /** As a worker that ran out of memory would: it reports an error and never answers again. */
+  breakWorkers(): void {
+    for (const worker of started) {
+      worker.terminate()
+      worker.dispatchEvent(new ErrorEvent('error', { message: 'out of memory' }))
+    }
   }
 }
 
 letErrorsCross()
-expose(new HarnessRealm(ortRuntime(), new ScoreLedger()))
+expose(
+  new HarnessRealm(
+    inferenceRuntime({
+      wasm: () => kept(new Worker(new URL('../../workers/inference-wasm.ts', import.meta.url), { type: 'module' })),
+      webgpu: () => kept(new Worker(new URL('./inference-webgpu.ts', import.meta.url), { type: 'module' })),
+    }),
+    new ScoreLedger(),
+  ),
+)

@@ -1,85 +1,137 @@
-/** Runs pairs on one device, batch by batch: halves a batch that fails, and tells a bad pair from a bad device. */
+/** Runs batches on one device, as many at once as it has lanes: halves one that fails, and tells a bad pair from a bad device. */
 import { reasonOf, RungFailure } from './failure.ts'
 import { suspicionOf } from './known-answer.ts'
 import type { Pair, PairScorer, PairTexts } from './pair-scorer.ts'
-import { DeviceLostError } from './ports.ts'
-import type { Device } from '../systems/system.ts'
+import { DeviceLostError, SessionLostError, type Session } from './ports.ts'
+
+/** Pairs of one query that are run together. */
+export interface Batch {
+  readonly query: number
+  readonly pairs: readonly Pair[]
+}
+
+/** Where batches come from: asked for each as late as can be, so that the query in view gets ahead. */
+export interface BatchSource {
+  next(): Batch | undefined
+  /** Called while batches run: a chance to prepare what comes when no more than `least` batches are left of what is at hand. */
+  lookAhead(least: number): void
+}
 
 /** What became of some pairs; together the outcomes settle every pair once. */
-export interface BatchOutcome {
-  readonly pairs: readonly Pair[]
+export interface BatchOutcome extends Batch {
   readonly scores: Float32Array
   readonly skipped: readonly { readonly pair: Pair; readonly reason: string }[]
   readonly tokens: number
+  /** Since the outcome before: over all outcomes the time that the device took, however many runs were in flight. */
   readonly milliseconds: number
 }
+
+export interface DeviceRunParts {
+  readonly session: Pick<Session, 'device' | 'lanes'>
+  readonly scorer: PairScorer
+  readonly texts: PairTexts
+  readonly source: BatchSource
+  /** From here on no batch is started; those in flight still come. */
+  readonly signal?: AbortSignal
+}
+
+/** A batch that is back: its outcome, its halves where it failed as a whole, or what is wrong with the device. */
+type Landing = Omit<BatchOutcome, 'milliseconds'> | { readonly halves: readonly Batch[] } | { readonly failure: RungFailure }
 
 /** Pairs that may fail on WASM before any has a score; after that it is not the pairs. */
 const SKIPPED_AT_FIRST = 3
 
 export class DeviceRun {
-  readonly #device: Device
-  readonly #scorer: PairScorer
-  readonly #texts: PairTexts
+  readonly #parts: DeviceRunParts
   #scored = 0
   #skipped = 0
 
-  constructor(device: Device, scorer: PairScorer, texts: PairTexts) {
-    this.#device = device
-    this.#scorer = scorer
-    this.#texts = texts
+  constructor(parts: DeviceRunParts) {
+    this.#parts = parts
   }
 
   /**
-   * The outcomes of the pairs of one query. A batch that fails is run as two halves, since memory may run out for the
-   * whole. A pair that fails alone is the failure of a GPU; on WASM, the last resort, it is skipped.
-   * Throws RungFailure where the device does not hold.
+   * Outcomes in the order that batches come back. A batch that fails is run as two halves, since memory may run out for
+   * the whole. A pair that fails alone is the failure of a GPU; on WASM, the last resort, it is skipped.
+   * Throws RungFailure where the device does not hold, after all that is in flight came back.
    */
-  async *outcomes(pairs: readonly Pair[]): AsyncGenerator<BatchOutcome> {
-    const waiting = this.#scorer.cut(pairs)
-    for (let batch = waiting.shift(); batch !== undefined; batch = waiting.shift()) {
-      const outcome = await this.#run(batch)
-      if (outcome === null) waiting.unshift(...halves(batch))
-      else yield outcome
+  async *outcomes(): AsyncGenerator<BatchOutcome> {
+    const { session, source, signal } = this.#parts
+    const landed: Landing[] = []
+    const halves: Batch[] = []
+    let flying = 0
+    let failure: RungFailure | null = null
+    let wake = (): void => undefined
+    let since = performance.now()
+    const fill = () => {
+      while (failure === null && signal?.aborted !== true && flying < session.lanes) {
+        const batch = halves.pop() ?? source.next()
+        if (batch === undefined) return
+        flying++
+        void this.#run(batch).then((landing) => {
+          flying--
+          landed.push(landing)
+          wake()
+        })
+      }
+    }
+    for (;;) {
+      fill()
+      const landing = landed.shift()
+      if (landing === undefined) {
+        if (flying === 0) break
+        if (failure === null) source.lookAhead(session.lanes)
+        await new Promise<void>((resolve) => (wake = resolve))
+      } else if ('failure' in landing) failure ??= landing.failure
+      else if ('halves' in landing) halves.push(...landing.halves)
+      else {
+        const now = performance.now()
+        yield { ...landing, milliseconds: now - since }
+        since = now
+      }
+    }
+    if (failure !== null) throw failure
+  }
+
+  /** Never rejects. */
+  async #run(batch: Batch): Promise<Landing> {
+    try {
+      const { scores, tokens } = await this.#parts.scorer.score(batch.pairs)
+      if (scores.length !== batch.pairs.length) throw new Error(`${batch.pairs.length} pairs gave ${scores.length} scores`)
+      return this.#sift(batch, scores, tokens)
+    } catch (error) {
+      return this.#failed(batch, error)
     }
   }
 
-  /** Null where a batch of several failed. */
-  async #run(pairs: readonly Pair[]): Promise<BatchOutcome | null> {
-    const started = performance.now()
-    try {
-      const { scores, tokens } = await this.#scorer.score(pairs)
-      if (scores.length !== pairs.length) throw new Error(`${pairs.length} pairs gave ${scores.length} scores`)
-      return this.#sift(pairs, scores, { tokens, milliseconds: performance.now() - started })
-    } catch (error) {
-      if (error instanceof RungFailure) throw error
-      if (error instanceof DeviceLostError) throw new RungFailure('device-lost', error)
-      if (pairs.length > 1) return null
-      if (this.#device === 'webgpu') throw new RungFailure('run', error)
-      return this.#sift(pairs, new Float32Array([NaN]), { tokens: 0, milliseconds: 0 }, reasonOf(error))
-    }
+  #failed(batch: Batch, error: unknown): Landing {
+    if (error instanceof RungFailure) return { failure: error }
+    if (error instanceof DeviceLostError || error instanceof SessionLostError) return { failure: new RungFailure('run', error) }
+    if (batch.pairs.length > 1) return { halves: halvesOf(batch) }
+    if (this.#parts.session.device === 'webgpu') return { failure: new RungFailure('run', error) }
+    return this.#sift(batch, new Float32Array([NaN]), 0, reasonOf(error))
   }
 
   /** Keeps what is a number. Scores that no model gives are the failure of a GPU. */
-  #sift(pairs: readonly Pair[], scores: Float32Array, cost: Pick<BatchOutcome, 'tokens' | 'milliseconds'>, reason?: string): BatchOutcome {
-    if (this.#device === 'webgpu') {
+  #sift({ query, pairs }: Batch, scores: Float32Array, tokens: number, reason?: string): Landing {
+    if (this.#parts.session.device === 'webgpu') {
       const suspicion = suspicionOf(scores)
-      if (suspicion !== null && (scores.some((score) => !Number.isFinite(score)) || this.#haveDifferentTexts(pairs))) throw new RungFailure('run', new Error(suspicion))
+      if (suspicion !== null && (scores.some((score) => !Number.isFinite(score)) || this.#haveDifferentTexts(pairs))) return { failure: new RungFailure('run', new Error(suspicion)) }
     }
     const kept = pairs.filter((_, i) => Number.isFinite(scores[i]))
     const skipped = pairs.flatMap((pair, i) => (Number.isFinite(scores[i]) ? [] : [{ pair, reason: reason ?? `its score is ${scores[i]}` }]))
     this.#scored += kept.length
     this.#skipped += skipped.length
-    if (this.#scored === 0 && this.#skipped >= SKIPPED_AT_FIRST) throw new RungFailure('run', new Error(skipped[0]?.reason))
-    return { pairs: kept, scores: scores.filter((score) => Number.isFinite(score)), skipped, ...cost }
+    if (this.#scored === 0 && this.#skipped >= SKIPPED_AT_FIRST) return { failure: new RungFailure('run', new Error(skipped[0]?.reason)) }
+    return { query, pairs: kept, scores: scores.filter((score) => Number.isFinite(score)), skipped, tokens }
   }
 
   #haveDifferentTexts(pairs: readonly Pair[]): boolean {
-    return new Set(pairs.map(({ passage }) => this.#texts.passage(passage))).size > 1
+    return new Set(pairs.map(({ passage }) => this.#parts.texts.passage(passage))).size > 1
   }
 }
 
-function halves(pairs: readonly Pair[]): [Pair[], Pair[]] {
+function halvesOf({ query, pairs }: Batch): Batch[] {
   const middle = Math.ceil(pairs.length / 2)
-  return [pairs.slice(0, middle), pairs.slice(middle)]
+  return [pairs.slice(middle), pairs.slice(0, middle)].map((half) => ({ query, pairs: half }))
 }

@@ -2,12 +2,14 @@
 import type { RungFailure } from './failure.ts'
 import type { Fallback } from './job.ts'
 import type { Plan } from './plan.ts'
+import { SessionLostError } from './ports.ts'
 import type { Rung } from '../models/choose.ts'
 import type { GraphFile } from '../models/model.ts'
 
 export class Ladder {
   #waiting: Rung[]
   #frozen = false
+  readonly #reopened = new Set<Rung>()
   readonly #fallbacks: Fallback[]
   readonly #graphs: readonly GraphFile[]
 
@@ -35,12 +37,18 @@ export class Ladder {
   /**
    * The current rung did not hold; the next one is up. A lost GPU takes its other rungs with it. Once frozen, the next
    * is the same dtype on WASM, so that what is scored still counts. float16 alone starts over, as fp32 where the model
-   * has it: WASM would compute it in float32, and half a list in another arithmetic is no list.
+   * has it: WASM would compute it in float32, and half a list in another arithmetic is no list. A session that is gone
+   * is opened once again: it most often ran out of memory that it had piled up.
    */
   fail(failure: RungFailure): void {
-    const rung = this.#waiting.shift()
+    const rung = this.rung
     if (rung === undefined) return
     this.#fallbacks.push({ from: { device: rung.device, dtype: rung.dtype }, stage: failure.stage, reason: failure.message })
+    if (failure.cause instanceof SessionLostError && !this.#reopened.has(rung)) {
+      this.#reopened.add(rung)
+      return
+    }
+    this.#waiting.shift()
     if (failure.stage === 'device-lost') this.#waiting = this.#waiting.filter(({ device }) => device === 'wasm')
     if (this.#frozen && rung.device === 'webgpu') this.#goOnWith(rung)
     this.#frozen = false

@@ -24,12 +24,19 @@ export class DeviceLostError extends Error {
   override readonly name = 'DeviceLostError'
 }
 
-/** One loaded graph on one device. Calls of `run` queue up: no two are ever in flight. */
+/** What ran a session is gone, most often for want of memory: a new session may still run. */
+export class SessionLostError extends Error {
+  override readonly name = 'SessionLostError'
+}
+
+/** One loaded graph on one device, once or several times over. */
 export interface Session {
   readonly device: Device
+  /** How many runs are worth having in flight; more of them wait their turn. */
+  readonly lanes: number
   readonly inputNames: readonly string[]
   readonly outputNames: readonly string[]
-  /** Feeds the inputs that the graph has; returns the named output. Rejects with DeviceLostError on a lost device. */
+  /** Feeds the inputs that the graph has; returns the named output. Rejects with DeviceLostError on a lost device, SessionLostError where the session is gone. */
   run(batch: TokenBatch, output: string): Promise<FloatTensor>
   /** Rejects what is queued, awaits what runs, frees. */
   dispose(): Promise<void>
@@ -46,7 +53,7 @@ export interface AdapterFacts {
 export interface Runtime {
   /** The GPU that WebGPU offers here, or why there is none. */
   adapter(): Promise<AdapterFacts | { readonly reason: string }>
-  /** Threads that WASM sessions use. */
+  /** Threads that WASM sessions use, all their lanes together. */
   readonly threads: number
   /** Throws where the graph does not load on the device. `external` are weight files beside the graph, by file name. */
   open(graph: Uint8Array, options: { device: Device; external?: ReadonlyMap<string, Uint8Array> }): Promise<Session>

@@ -1,6 +1,7 @@
 /** One job on its way down the ladder: read the ledger, open a device, score what is left, go on below where it fails. */
 import { DeviceRun, type BatchOutcome } from './device-run.ts'
 import { RungFailure, ScoringError } from './failure.ts'
+import { GroupCommit } from './group-commit.ts'
 import type { JobEvents, JobRequest, JobStart, JobSummary } from './job.ts'
 import { keptScores, passageKey, queryKey } from './kept-scores.ts'
 import { Ladder } from './ladder.ts'
@@ -10,6 +11,7 @@ import { PendingPairs, rowsOf, textsOf } from './pending-pairs.ts'
 import { planLadder } from './plan.ts'
 import type { AdapterFacts, Runtime } from './ports.ts'
 import { ProgressMeter } from './progress.ts'
+import { QueryBatches } from './query-batches.ts'
 import { QueryOrder } from './query-order.ts'
 import { recipeOf } from './recipe.ts'
 import type { ScoreStore } from './score-store.ts'
@@ -33,7 +35,6 @@ export interface ScoringJobParts {
 interface Course {
   readonly recipe: Scorer
   readonly pending: PendingPairs
-  readonly order: QueryOrder
   readonly tally: Tally
   readonly meter: ProgressMeter
 }
@@ -82,10 +83,7 @@ export class ScoringJob {
     const { collection, request, events } = this.#parts
     const pending = new PendingPairs(collection, request.queries)
     const meter = new ProgressMeter(pending.size, (progress) => events.onProgress?.(progress))
-    const order = new QueryOrder(pending.queries)
-    order.prefer(this.#preferred)
-    this.#order = order
-    const course = { recipe, pending, order, meter, tally: new Tally(pending.size) }
+    const course = { recipe, pending, meter, tally: new Tally(pending.size) }
     await this.#readLedger(course, ladder, () => events.onStart?.(this.#startOn(rung, course, ladder, adapter)))
     return course
   }
@@ -122,40 +120,52 @@ export class ScoringJob {
     course.meter.changeDevice()
     events.onStart?.(start)
     const texts = textsOf(collection)
-    const device = new DeviceRun(rung.device, await model.scorerOn(session, course.recipe, texts), texts)
+    const scorer = await model.scorerOn(session, course.recipe, texts)
+    const order = new QueryOrder(course.pending.queries)
+    order.prefer(this.#preferred)
+    this.#order = order
+    const source = new QueryBatches(course.pending, order, (pairs) => scorer.cut(pairs))
+    const device = new DeviceRun({ session, scorer, texts, source, ...(signal && { signal }) })
+    const settling = new GroupCommit<BatchOutcome>((outcomes) => this.#settle(course, outcomes, ladder))
     const breath = new Breath()
-    for (let query = course.order.take(); query !== undefined; query = course.order.take()) {
-      if (course.pending.of(query).length === 0) continue
-      try {
-        for await (const outcome of device.outcomes(course.pending.of(query))) {
-          await this.#settle(course, query, outcome)
-          if (outcome.pairs.length > 0) ladder.freeze()
-          await breath.take()
-          if (signal?.aborted) return 'cancelled'
-          if (course.order.isOvertaken(query)) break
-        }
-      } finally {
-        if (course.pending.of(query).length > 0) course.order.putBack(query)
+    try {
+      for await (const outcome of device.outcomes()) {
+        settling.put(outcome)
+        await breath.take()
       }
+    } finally {
+      await settling.done()
     }
-    return 'done'
+    return course.pending.size === 0 ? 'done' : 'cancelled'
   }
 
-  /** Written before it is told. */
-  async #settle(course: Course, query: number, outcome: BatchOutcome): Promise<void> {
+  /** Written before it is told: batches of one query together. */
+  async #settle(course: Course, outcomes: readonly BatchOutcome[], ladder: Ladder): Promise<void> {
+    const byQuery = new Map<number, BatchOutcome[]>()
+    for (const outcome of outcomes) byQuery.set(outcome.query, [...(byQuery.get(outcome.query) ?? []), outcome])
+    for (const [query, batches] of byQuery) await this.#settleQuery(course, query, batches, ladder)
+  }
+
+  async #settleQuery(course: Course, query: number, batches: readonly BatchOutcome[], ladder: Ladder): Promise<void> {
     const { collection, events, ledger } = this.#parts
-    const { pairs, scores, skipped, tokens, milliseconds } = outcome
+    const pairs = batches.flatMap((batch) => batch.pairs)
     if (pairs.length > 0) {
+      const scores = joined(batches.map((batch) => batch.scores))
       await ledger.append(course.recipe, queryKey(collection, query), pairs.map((pair) => passageKey(collection, pair)), scores)
+      ladder.freeze()
       course.pending.remove(query, pairs)
-      course.tally.scored(query, pairs.length, milliseconds)
       events.onScores?.({ query, pairs: rowsOf(pairs), scores, fromLedger: false })
-      course.meter.ran(pairs.length, tokens, milliseconds)
     }
-    for (const { pair, reason } of skipped) events.onSkipped?.({ query, pair: pair.row, reason })
-    course.pending.remove(query, skipped.map(({ pair }) => pair))
-    course.tally.skipped += skipped.length
-    course.meter.passed(skipped.length)
+    for (const { pairs: scored, tokens, milliseconds, skipped } of batches) {
+      if (scored.length > 0) {
+        course.tally.scored(query, scored.length, milliseconds)
+        course.meter.ran(scored.length, tokens, milliseconds)
+      }
+      for (const { pair, reason } of skipped) events.onSkipped?.({ query, pair: pair.row, reason })
+      course.pending.remove(query, skipped.map(({ pair }) => pair))
+      course.tally.skipped += skipped.length
+      course.meter.passed(skipped.length)
+    }
   }
 
   #startOn({ device }: Rung, { recipe }: Pick<Course, 'recipe'>, ladder: Ladder, adapter: AdapterFacts | null): JobStart {
@@ -165,6 +175,18 @@ export class ScoringJob {
 
 const inView = (queries: readonly number[], preferred: number | null) =>
   preferred !== null && queries.includes(preferred) ? [preferred, ...queries.filter((query) => query !== preferred)] : queries
+
+function joined(parts: readonly Float32Array[]): Float32Array {
+  const [only] = parts
+  if (parts.length === 1 && only !== undefined) return only
+  const whole = new Float32Array(parts.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
+}
 
 /** Lets the host deliver messages (a cancel, another query in view) between batches that settle without waiting. */
 class Breath {

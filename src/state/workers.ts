@@ -4,7 +4,7 @@ import type { EvaluationFace } from '../../workers/evaluation.ts'
 import type { IngestFace } from '../../workers/ingest.ts'
 import { modelHost } from '../platform/page/model-host.ts'
 import { ScoringClient } from '../platform/page/scoring-client.ts'
-import { startWorker } from '../platform/page/worker-client.ts'
+import { startWorker } from '../platform/shared/worker-client.ts'
 
 interface Breakable {
   /** Rejects when the worker breaks down; calls in flight would then never settle. */

@@ -4,8 +4,9 @@ import type { Collection } from '../../collection/collection.ts'
 import type { ModelInfo } from '../../models/model.ts'
 import type { JobEvents, JobRequest, JobSummary } from '../../scoring/job.ts'
 import type { Scorer } from '../../systems/system.ts'
-import type { DeviceFacts, JobEvent, ScoringFace, ScoringSetup } from '../shared/scoring-face.ts'
-import { startWorker, type WorkerClient } from './worker-client.ts'
+import type { Holdings } from '../../scoring/score-store.ts'
+import type { DeviceFacts, JobEvent, OtherNews, ScoringFace, ScoringSetup } from '../shared/scoring-face.ts'
+import { startWorker, type WorkerClient } from '../shared/worker-client.ts'
 
 export class ScoringClient {
   readonly #worker: WorkerClient<ScoringFace>
@@ -70,8 +71,25 @@ export class ScoringClient {
     return this.#ask((face) => face.deviceFacts())
   }
 
+  holdings(): Promise<Holdings> {
+    return this.#ask((face) => face.holdings())
+  }
+
+  setScoreLimit(bytes: number): Promise<void> {
+    return this.#ask((face) => face.setScoreLimit(bytes))
+  }
+
+  exportScores(): Promise<Blob> {
+    return this.#ask((face) => face.exportScores())
+  }
+
   clearScores(scorer?: string): Promise<void> {
     return this.#ask((face) => face.clearScores(scorer))
+  }
+
+  /** Has `hear` called with the ledger's news from now on. */
+  watchLedger(hear: (news: OtherNews) => void): Promise<void> {
+    return this.#ask((face) => face.watchLedger(proxy(hear)))
   }
 
   /** Rejects, and never resolves, when the worker breaks down; then a new client is needed. */
@@ -92,6 +110,8 @@ export class ScoringClient {
 
 function dispatch(event: JobEvent, events: JobEvents): void {
   switch (event.name) {
+    case 'onWait':
+      return events.onWait?.(event.told)
     case 'onLoad':
       return events.onLoad?.(event.told)
     case 'onStart':

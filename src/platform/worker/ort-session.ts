@@ -22,6 +22,7 @@ export interface OrtSessionParts {
 
 export class OrtSession implements Session {
   readonly device: Device
+  readonly lanes = 1
   readonly inputNames: readonly string[]
   readonly outputNames: readonly string[]
   #parts: OrtSessionParts

@@ -20,6 +20,7 @@ export function stagedRuntime(real: Runtime, { adapter = stagedGpu, opening, run
       const session = await real.open(graph, { ...options, device: 'wasm' })
       return {
         device,
+        lanes: session.lanes,
         inputNames: session.inputNames,
         outputNames: session.outputNames,
         run: (batch, output) => (running === undefined ? session.run(batch, output) : running(device, batch, () => session.run(batch, output))),

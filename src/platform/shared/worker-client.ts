@@ -1,6 +1,6 @@
 /** Starts a worker that has a comlink face, and notices when it does not start. */
 import { wrap, type Remote } from 'comlink'
-import { letErrorsCross } from '../shared/errors-cross.ts'
+import { letErrorsCross } from './errors-cross.ts'
 
 letErrorsCross()
 

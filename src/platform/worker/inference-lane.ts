@@ -1,0 +1,99 @@
+/** One inference worker: started when it is first needed, ended with its last session. */
+import type { Remote } from 'comlink'
+import { DeviceLostError, SessionLostError, type FloatTensor, type TokenBatch } from '../../scoring/ports.ts'
+import type { External, InferenceFace, OpenedGraph } from '../shared/inference-face.ts'
+import { startWorker, type WorkerClient } from '../shared/worker-client.ts'
+
+/** A worker that runs, and how many sessions it holds. */
+interface Running {
+  readonly client: WorkerClient<InferenceFace>
+  sessions: number
+}
+
+/** A graph that one lane has open. */
+export interface LaneSession extends OpenedGraph {
+  run(batch: TokenBatch, output: string): Promise<FloatTensor>
+  close(): Promise<void>
+}
+
+export class InferenceLane {
+  readonly #create: () => Worker
+  readonly #threads: number
+  #starting: Promise<Running> | null = null
+  #running: Running | null = null
+
+  /** @param threads that the runtime in the worker may use */
+  constructor(create: () => Worker, threads: number) {
+    this.#create = create
+    this.#threads = threads
+  }
+
+  /** Has the runtime loaded before a graph is there. Rejects with WorkerError where the worker does not start. */
+  async warm(): Promise<void> {
+    await this.#start()
+  }
+
+  /** Throws what onnxruntime throws of the graph, SessionLostError where the worker breaks down. */
+  async open(graph: Uint8Array, external: External): Promise<LaneSession> {
+    const running = await this.#start()
+    running.sessions++
+    try {
+      const opened = await asked(running, (face) => face.open(graph, external))
+      return {
+        ...opened,
+        run: (batch, output) => asked(running, (face) => face.run(opened.session, batch, output)),
+        close: () => this.#close(running, opened.session),
+      }
+    } catch (error) {
+      this.#leave(running)
+      throw error
+    }
+  }
+
+  async #close(running: Running, session: number): Promise<void> {
+    try {
+      // The last one goes with its worker, which is quicker and gives all memory back: WebAssembly's never shrinks.
+      if (running.sessions > 1) await asked(running, (face) => face.close(session))
+    } catch (error) {
+      if (!(error instanceof SessionLostError)) throw error // what broke down is closed
+    } finally {
+      this.#leave(running)
+    }
+  }
+
+  #leave(running: Running): void {
+    if (--running.sessions > 0) return
+    running.client.terminate()
+    if (this.#running === running) this.#starting = null
+  }
+
+  /** A start that failed, or a worker that broke down, is dropped, so that the next try is a try. */
+  #start(): Promise<Running> {
+    if (this.#starting !== null) return this.#starting
+    const starting = this.#startNow()
+    const drop = () => {
+      if (this.#starting === starting) this.#starting = null
+    }
+    starting.then(({ client }) => client.broken.catch(drop), drop)
+    return (this.#starting = starting)
+  }
+
+  async #startNow(): Promise<Running> {
+    const running = { client: await startWorker<InferenceFace>(this.#create, 'inference'), sessions: 0 }
+    await asked(running, (face) => face.warm(this.#threads))
+    this.#running = running
+    return running
+  }
+}
+
+/** An answer of the worker. Errors come without their class, and a worker that breaks down answers nothing. */
+async function asked<T>({ client: { face, broken } }: Running, ask: (face: Remote<InferenceFace>) => Promise<T>): Promise<T> {
+  const lost = broken.catch((error: unknown): never => {
+    throw new SessionLostError(error instanceof Error ? error.message : String(error), { cause: error })
+  })
+  try {
+    return await Promise.race([ask(face), lost])
+  } catch (error) {
+    throw error instanceof Error && error.name === 'DeviceLostError' ? new DeviceLostError(error.message, { cause: error }) : error
+  }
+}

@@ -1,0 +1,60 @@
+/** onnxruntime-web on the GPU: one device of our own for all sessions of this worker. */
+import * as ort from 'onnxruntime-web/webgpu'
+import wasm from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.wasm?url'
+import { nodeNames } from '../../models/graph-facts.ts'
+import { SessionQueue } from '../../scoring/session-queue.ts'
+import { openGpu, unlessLost, type Gpu } from './gpu.ts'
+import type { Sessions } from './inference-realm.ts'
+import { OrtSession } from './ort-session.ts'
+
+/**
+ * Operators whose WebGPU kernels are wrong in this version of onnxruntime-web, so that a CPU has to run them; both are
+ * of mere positions and masks, and cost nothing. WGSL promises little of `cos` and `sin` beyond one turn, which rotary
+ * positions pass (1e-4 of a logit); `And` mixes up rows when it broadcasts, which ModernBERT's sliding window does (2e-2).
+ */
+const wrongOnWebGpu = ['Cos', 'Sin', 'And']
+
+export function webgpuSessions(): Sessions {
+  const gpu = new SharedGpu()
+  const calls = new SessionQueue()
+  ort.env.wasm.wasmPaths = { wasm }
+  // What is left to the CPU beside the GPU is too little to share out.
+  ort.env.wasm.numThreads = 1
+  ort.env.logLevel = 'error'
+  return {
+    async warm() {
+      await gpu.open()
+    },
+    async open(graph, external) {
+      const { device, lost } = await gpu.open()
+      const externalData = [...external].map(([path, data]) => ({ path, data }))
+      // Options of a provider are ignored where it is given by its bare name.
+      const provider = { name: 'webgpu', device, forceCpuNodeNames: nodeNames(graph, wrongOnWebGpu) } as const
+      // Its warnings, of shape arithmetic that stays on the CPU, are of no use to a person.
+      const options = { logSeverityLevel: 3, executionProviders: [provider], ...(externalData.length > 0 && { externalData }) } as const
+      const inference = await calls.run(() => unlessLost(ort.InferenceSession.create(graph, options), lost))
+      return new OrtSession({ ort, device: 'webgpu', calls, lost, inference })
+    },
+  }
+}
+
+/** One device for all sessions; a lost one is replaced when the next session is opened. */
+class SharedGpu {
+  #opening: Promise<Gpu> | null = null
+
+  async open(): Promise<Gpu> {
+    this.#opening ??= openGpu()
+    const opening = this.#opening
+    const forget = () => {
+      if (this.#opening === opening) this.#opening = null
+    }
+    try {
+      const gpu = await opening
+      gpu.lost.catch(forget)
+      return gpu
+    } catch (error) {
+      forget()
+      throw error
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import { GroupCommit } from './group-commit.ts'
+
+test('what comes while a commit waits is committed together, in order', async () => {
+  const commits: number[][] = []
+  let release = (): void => undefined
+  const group = new GroupCommit<number>(async (values) => {
+    commits.push([...values])
+    await new Promise<void>((resolve) => (release = resolve))
+  })
+  group.put(1)
+  await Promise.resolve()
+  await Promise.resolve()
+  for (const value of [2, 3, 4]) group.put(value)
+  release()
+  await Promise.resolve()
+  await Promise.resolve()
+  await Promise.resolve()
+  release()
+  await group.done()
+  expect(commits).toEqual([[1], [2, 3, 4]])
+  group.put(5)
+  await Promise.resolve()
+  await Promise.resolve()
+  release()
+  await group.done()
+  expect(commits.at(-1)).toEqual([5])
+})
+
+test('a commit that fails is heard of by whoever waits, and nothing is committed after it', async () => {
+  const commits: number[][] = []
+  const group = new GroupCommit<number>(async (values) => {
+    commits.push([...values])
+    throw new Error('the disk is full')
+  })
+  group.put(1)
+  await expect(group.done()).rejects.toThrow('the disk is full')
+  group.put(2)
+  await expect(group.done()).rejects.toThrow('the disk is full')
+  expect(commits).toEqual([[1]])
+})

@@ -1,0 +1,37 @@
+/**
+ * Hands values on in order, all that have come up to then at once: while one hand-over waits (for a disk), whoever puts
+ * values does not. So a slow ledger is written less often, and never holds up a device.
+ */
+export class GroupCommit<Value> {
+  readonly #commit: (values: readonly Value[]) => Promise<void>
+  #waiting: Value[] = []
+  #running: Promise<void> | null = null
+
+  /** @param commit never called while it runs; where it rejects, `done` does, and nothing more is committed */
+  constructor(commit: (values: readonly Value[]) => Promise<void>) {
+    this.#commit = commit
+  }
+
+  put(value: Value): void {
+    this.#waiting.push(value)
+    this.#running ??= this.#run()
+    // Whoever awaits `done` hears of it.
+    this.#running.catch(() => undefined)
+  }
+
+  /** Resolves when all that was put is committed; rejects where a commit did. */
+  async done(): Promise<void> {
+    await this.#running
+  }
+
+  async #run(): Promise<void> {
+    // Values that are put in one turn go together.
+    await Promise.resolve()
+    while (this.#waiting.length > 0) {
+      const values = this.#waiting
+      this.#waiting = []
+      await this.#commit(values)
+    }
+    this.#running = null
+  }
+}
