@@ -55,6 +55,41 @@ describe('a pair', () => {
   })
 })
 
+describe('windows', () => {
+  const windows = (passage: string, maxLength: number, stride: number, of = tokenizer) => of.windows(of.ids('q'), of.ids(passage), maxLength, stride).map(({ inputIds }) => [...inputIds])
+  test('of a passage that fits are the pair', () => expect(windows('a b', 6, 1)).toEqual([[2, Q, 3, A, B, 3]]))
+  test('begin with the pair as it is cut, share the stride, and end with the passage', () => {
+    expect(windows('a b c a b', 7, 1)).toEqual([[2, Q, 3, A, B, C, 3], [2, Q, 3, C, A, B, 3]])
+    expect(windows('a b c a b c', 7, 1)).toEqual([[2, Q, 3, A, B, C, 3], [2, Q, 3, C, A, B, 3], [2, Q, 3, A, B, C, 3]])
+  })
+  test('cut a query that fills the room in each alike', () => {
+    expect(tokenizer.windows(tokenizer.ids('q q q q q q q'), tokenizer.ids('a b c a'), 8, 0).map(({ inputIds }) => [...inputIds])).toEqual([[2, Q, Q, Q, 3, A, B, 3], [2, Q, Q, Q, 3, C, A, 3]])
+  })
+  test('are counted from the end where the model keeps it', () => {
+    const left = ModelTokenizer.fromFiles(bytes(bert), bytes({ truncation_side: 'left' }))
+    expect(windows('a b c a b', 7, 1, left)).toEqual([[2, Q, 3, C, A, B, 3], [2, Q, 3, A, B, C, 3]])
+  })
+
+  interface GoldenWindows {
+    readonly model: string
+    readonly cases: readonly { readonly query: string; readonly passage: string; readonly maxLength: number; readonly stride: number; readonly windows: readonly (readonly number[])[] }[]
+  }
+  test.skipIf(sharedFolder === undefined)('are those of Python’s tokenizers, but for the last, which ends as theirs and begins earlier', () => {
+    const golden = JSON.parse(readFileSync(new URL('../../scripts/goldens/windows.json', import.meta.url), 'utf8')) as GoldenWindows
+    const model = join(sharedFolder ?? '', 'models/tiny', golden.model)
+    const of = ModelTokenizer.fromFiles(readFileSync(join(model, 'tokenizer.json')), readFileSync(join(model, 'tokenizer_config.json')))
+    expect(golden.cases.some(({ windows }) => windows.length > 3)).toBe(true)
+    for (const { query, passage, maxLength, stride, windows: theirs } of golden.cases) {
+      const queryIds = of.ids(query)
+      const ours = of.windows(queryIds, of.ids(passage), maxLength, stride).map(({ inputIds }) => [...inputIds])
+      expect(ours.slice(0, -1)).toEqual(theirs.slice(0, -1))
+      const tail = theirs.at(-1)?.slice(queryIds.length + 2) ?? []
+      expect(ours.at(-1)?.slice(-tail.length)).toEqual(tail)
+      expect(ours.at(-1)).toHaveLength(theirs.length === 1 ? (theirs[0]?.length ?? 0) : maxLength)
+    }
+  })
+})
+
 test('a text alone is cut to its limit', () => expect([...tokenizer.single(tokenizer.ids('a b c a b c'), 5).inputIds]).toEqual([2, A, B, C, 3]))
 
 describe('padding', () => {
