@@ -2,8 +2,12 @@
 import { expose } from 'comlink'
 import { letErrorsCross } from '../src/platform/shared/errors-cross.ts'
 import { inferenceRuntime } from '../src/platform/worker/inference-runtime.ts'
+import { tabTurns } from '../src/platform/worker/lock-turns.ts'
 import { ScoreLedger } from '../src/platform/worker/score-ledger.ts'
 import { ScoringRealm } from '../src/platform/worker/scoring-realm.ts'
+import { DiskTunings } from '../src/platform/worker/tuning-store.ts'
+import { FallbackLedger } from '../src/scoring/fallback-ledger.ts'
+import { MemoryLedger } from '../src/scoring/memory-ledger.ts'
 
 const runtime = inferenceRuntime({
   wasm: () => new Worker(new URL('./inference-wasm.ts', import.meta.url), { type: 'module', name: 'inference' }),
@@ -12,4 +16,4 @@ const runtime = inferenceRuntime({
 runtime.warm()
 
 letErrorsCross()
-expose(new ScoringRealm(runtime, new ScoreLedger()))
+expose(new ScoringRealm({ runtime, ledger: new FallbackLedger(new ScoreLedger(), new MemoryLedger()), turns: tabTurns(), tunings: new DiskTunings() }))

@@ -35,11 +35,11 @@ export class HarnessRealm extends ScoringRealm {
 
 letErrorsCross()
 expose(
-  new HarnessRealm(
-    inferenceRuntime({
+  new HarnessRealm({
+    runtime: inferenceRuntime({
       wasm: () => kept(new Worker(new URL('../../workers/inference-wasm.ts', import.meta.url), { type: 'module' })),
       webgpu: () => kept(new Worker(new URL('./inference-webgpu.ts', import.meta.url), { type: 'module' })),
     }),
-    new ScoreLedger(),
-  ),
+    ledger: new ScoreLedger(),
+  }),
 )

@@ -10,15 +10,21 @@ export interface BatchLimits {
 }
 
 /**
+ * What a batch is cut by before anything was measured, and as far as measuring may go.
  * - int8 (dynamic quantisation) scales activations over the whole batch tensor, so a row's score would depend on its
  *   neighbours and on its padding: one row a run, unpadded.
- * - WASM gains a little from a few rows where it has threads, nothing from many, and a short batch is soon cancelled.
+ * - WASM gains a little from a few rows, nothing from many, and a short batch is soon cancelled.
  * - A GPU wants many rows and few shapes.
  */
-export function batchLimits(device: Device, dtype: Dtype): BatchLimits {
+export function tokenBounds(device: Device, dtype: Dtype): { readonly first: number; readonly fewest: number; readonly most: number } {
+  if (dtype === 'q8') return { first: 1, fewest: 1, most: 1 }
+  return device === 'wasm' ? { first: 512, fewest: 256, most: 4096 } : { first: 8192, fewest: 2048, most: 65536 }
+}
+
+/** The limits of batches of so many tokens. */
+export function batchLimits(device: Device, dtype: Dtype, tokens = tokenBounds(device, dtype).first): BatchLimits {
   if (dtype === 'q8') return { tokens: 1, rows: 1, lengthStep: 1 }
-  if (device === 'wasm') return { tokens: 512, rows: 16, lengthStep: 1 }
-  return { tokens: 8192, rows: 64, lengthStep: 32 }
+  return device === 'wasm' ? { tokens, rows: tokens / 32, lengthStep: 1 } : { tokens, rows: tokens / 128, lengthStep: 32 }
 }
 
 /**

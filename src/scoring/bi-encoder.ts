@@ -1,5 +1,5 @@
 /** A model that reads each text alone: one vector a text, and the score of a pair is the cosine of its two vectors. */
-import { batchLimits, cutBatches } from './batches.ts'
+import { cutBatches, type BatchLimits } from './batches.ts'
 import type { EncodedTexts } from './encoded-texts.ts'
 import { outputOf } from './output.ts'
 import { padded } from './padded.ts'
@@ -8,11 +8,10 @@ import type { FloatTensor, Session, TokenBatch } from './ports.ts'
 import { VectorCache } from './vector-cache.ts'
 import { dot, normalize, poolTokens } from '../models/pooling.ts'
 import type { ModelTokenizer } from '../models/tokenizer.ts'
-import type { Dtype, EmbeddingRecipe } from '../systems/system.ts'
+import type { EmbeddingRecipe } from '../systems/system.ts'
 
 export interface BiEncoderParts {
   readonly session: Session
-  readonly dtype: Dtype
   readonly tokenizer: ModelTokenizer
   readonly encoded: EncodedTexts
   /** Tokens of a text, prompt and special tokens included. */
@@ -26,8 +25,7 @@ interface Text {
   readonly row: number
 }
 
-export function biEncoder({ session, dtype, tokenizer, encoded, maxLength, recipe }: BiEncoderParts): PairScorer {
-  const limits = batchLimits(session.device, dtype)
+export function biEncoder({ session, tokenizer, encoded, maxLength, recipe }: BiEncoderParts): PairScorer {
   const output = outputOf(session, ['last_hidden_state', 'token_embeddings', 'sentence_embedding'])
   const tokens = { query: encoded.queries(recipe.queryPrompt), passage: encoded.passages(recipe.passagePrompt) }
   const vectors = { query: new VectorCache(), passage: new VectorCache() }
@@ -39,9 +37,9 @@ export function biEncoder({ session, dtype, tokenizer, encoded, maxLength, recip
   const lengthOf = (text: Text) => (isNew(text) ? Math.min(maxLength, tokens[text.role].lengthOf(text.row) + tokenizer.specialTokens.single) : 0)
 
   /** Starts one run; gives the tokens that it takes. */
-  function embed(texts: readonly Text[]): number {
+  function embed(texts: readonly Text[], { lengthStep }: BatchLimits): number {
     const rows = texts.map(({ role, row }) => tokenizer.single(tokens[role].at(row), maxLength))
-    const batch = padded(rows, tokenizer.padId, limits.lengthStep, maxLength)
+    const batch = padded(rows, tokenizer.padId, lengthStep, maxLength)
     const run = session.run(batch, output).then((given) => textVectors(given, batch, recipe))
     texts.forEach(({ role, row }, i) => coming[role].set(row, keep(role, row, run.then((vectorAt) => vectorAt(i)))))
     return rows.reduce((sum, { inputIds }) => sum + inputIds.length, 0)
@@ -57,9 +55,9 @@ export function biEncoder({ session, dtype, tokenizer, encoded, maxLength, recip
   }
 
   return {
-    cut: (pairs) => cutBatches(pairs, (pair) => lengthOf({ role: 'passage', row: pair.passage }), limits),
-    async score(pairs): Promise<PairScores> {
-      const runs = cutBatches(textsOf(pairs).filter(isNew), lengthOf, limits).map(embed)
+    cut: (pairs, limits) => cutBatches(pairs, (pair) => lengthOf({ role: 'passage', row: pair.passage }), limits),
+    async score(pairs, limits): Promise<PairScores> {
+      const runs = cutBatches(textsOf(pairs).filter(isNew), lengthOf, limits).map((texts) => embed(texts, limits))
       // Taken before anything is awaited: what is kept now may be forgotten by then.
       const both = pairs.map(({ query, passage }) => Promise.all([vectorOf({ role: 'query', row: query }), vectorOf({ role: 'passage', row: passage })]))
       const scores = (await Promise.all(both)).map(([query, passage]) => dot(query, passage))

@@ -1,5 +1,5 @@
 /** A model that reads query and passage together and gives a logit: higher is more relevant. */
-import { batchLimits, cutBatches } from './batches.ts'
+import { cutBatches, type BatchLimits } from './batches.ts'
 import type { EncodedTexts } from './encoded-texts.ts'
 import { outputOf } from './output.ts'
 import { padded } from './padded.ts'
@@ -9,11 +9,10 @@ import { combined } from './windows.ts'
 import type { ScoreHead } from '../models/head.ts'
 import { windowStarts } from '../models/pair-cut.ts'
 import type { EncodedPair, ModelTokenizer } from '../models/tokenizer.ts'
-import type { Dtype, Windows } from '../systems/system.ts'
+import type { Windows } from '../systems/system.ts'
 
 export interface CrossEncoderParts {
   readonly session: Session
-  readonly dtype: Dtype
   readonly tokenizer: ModelTokenizer
   readonly encoded: EncodedTexts
   /** Tokens of a pair, special ones included. */
@@ -24,8 +23,7 @@ export interface CrossEncoderParts {
   readonly head?: ScoreHead
 }
 
-export function crossEncoder({ session, dtype, tokenizer, encoded, maxLength, windows, head }: CrossEncoderParts): PairScorer {
-  const limits = batchLimits(session.device, dtype)
+export function crossEncoder({ session, tokenizer, encoded, maxLength, windows, head }: CrossEncoderParts): PairScorer {
   const output = outputOf(session, head === undefined ? ['logits', 'scores'] : ['last_hidden_state', 'token_embeddings'])
   const queries = encoded.queries()
   const passages = encoded.passages()
@@ -44,29 +42,29 @@ export function crossEncoder({ session, dtype, tokenizer, encoded, maxLength, wi
     return stride === null ? row : row * windowStarts(length, passage, stride).length
   }
 
-  async function run(rows: readonly EncodedPair[]): Promise<Float32Array> {
-    const batch = padded(rows, tokenizer.padId, limits.lengthStep, maxLength)
+  async function run(rows: readonly EncodedPair[], { lengthStep }: BatchLimits): Promise<Float32Array> {
+    const batch = padded(rows, tokenizer.padId, lengthStep, maxLength)
     return (head ?? labelLogits)(await session.run(batch, output), batch)
   }
 
   /** Windows may be more than a run takes. */
-  async function runInParts(rows: readonly EncodedPair[]): Promise<Float32Array> {
+  async function runInParts(rows: readonly EncodedPair[], limits: BatchLimits): Promise<Float32Array> {
     const scores = new Float32Array(rows.length)
     for (const part of cutBatches([...rows.entries()], ([, row]) => row.inputIds.length, limits)) {
-      const scored = await run(part.map(([, row]) => row))
+      const scored = await run(part.map(([, row]) => row), limits)
       part.forEach(([at], i) => (scores[at] = scored[i] ?? NaN))
     }
     return scores
   }
 
   return {
-    cut: (pairs) => cutBatches(pairs, tokensOf, limits),
-    async score(pairs): Promise<PairScores> {
+    cut: (pairs, limits) => cutBatches(pairs, tokensOf, limits),
+    async score(pairs, limits): Promise<PairScores> {
       const windowsOf = pairs.map(rowsOf)
       const rows = windowsOf.flat()
       const tokens = rows.reduce((sum, { inputIds }) => sum + inputIds.length, 0)
-      if (windows === undefined || rows.length === pairs.length) return { scores: await run(rows), tokens }
-      const scores = await runInParts(rows)
+      if (windows === undefined || rows.length === pairs.length) return { scores: await run(rows, limits), tokens }
+      const scores = await runInParts(rows, limits)
       let from = 0
       return { scores: Float32Array.from(windowsOf, ({ length }) => combined(scores.subarray(from, (from += length)), windows.combine)), tokens }
     },

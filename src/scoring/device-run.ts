@@ -1,8 +1,11 @@
 /** Runs batches on one device, as many at once as it has lanes: halves one that fails, and tells a bad pair from a bad device. */
+import { batchLimits } from './batches.ts'
 import { reasonOf, RungFailure } from './failure.ts'
 import { suspicionOf } from './known-answer.ts'
 import type { Pair, PairScorer, PairTexts } from './pair-scorer.ts'
 import { DeviceLostError, SessionLostError, type Session } from './ports.ts'
+import type { Tuner, Tuning } from './tuner.ts'
+import type { Dtype } from '../systems/system.ts'
 
 /** Pairs of one query that are run together. */
 export interface Batch {
@@ -12,9 +15,10 @@ export interface Batch {
 
 /** Where batches come from: asked for each as late as can be, so that the query in view gets ahead. */
 export interface BatchSource {
-  next(): Batch | undefined
+  /** @param tokens that the batch may hold */
+  next(tokens: number): Batch | undefined
   /** Called while batches run: a chance to prepare what comes when no more than `least` batches are left of what is at hand. */
-  lookAhead(least: number): void
+  lookAhead(least: number, tokens: number): void
 }
 
 /** What became of some pairs; together the outcomes settle every pair once. */
@@ -27,10 +31,13 @@ export interface BatchOutcome extends Batch {
 }
 
 export interface DeviceRunParts {
-  readonly session: Pick<Session, 'device' | 'lanes'>
+  readonly session: Pick<Session, 'device'>
   readonly scorer: PairScorer
+  readonly dtype: Dtype
   readonly texts: PairTexts
   readonly source: BatchSource
+  /** Says how batches are cut and how many run at once, and is told how they went. */
+  readonly tuner: Tuner
   /** From here on no batch is started; those in flight still come. */
   readonly signal?: AbortSignal
 }
@@ -56,23 +63,34 @@ export class DeviceRun {
    * Throws RungFailure where the device does not hold, after all that is in flight came back.
    */
   async *outcomes(): AsyncGenerator<BatchOutcome> {
-    const { session, source, signal } = this.#parts
+    const { source, tuner, signal } = this.#parts
     const landed: Landing[] = []
     const halves: Batch[] = []
     let flying = 0
+    let coming = tuner.next()
+    let lanes = coming.lanes
     let failure: RungFailure | null = null
     let wake = (): void => undefined
     let since = performance.now()
+    const start = (batch: Batch, tuning: Tuning) => {
+      flying++
+      const started = performance.now()
+      void this.#run(batch, tuning).then((landing) => {
+        flying--
+        landed.push(landing)
+        if ('scores' in landing) tuner.ran(tuning, landing.tokens, performance.now() - started)
+        wake()
+      })
+    }
     const fill = () => {
-      while (failure === null && signal?.aborted !== true && flying < session.lanes) {
-        const batch = halves.pop() ?? source.next()
+      while (failure === null && signal?.aborted !== true) {
+        // Another number of lanes waits until all have landed, else neither would be measured.
+        if (flying > 0 && (flying >= coming.lanes || lanes !== coming.lanes)) return
+        const batch = halves.pop() ?? source.next(coming.tokens)
         if (batch === undefined) return
-        flying++
-        void this.#run(batch).then((landing) => {
-          flying--
-          landed.push(landing)
-          wake()
-        })
+        lanes = coming.lanes
+        start(batch, coming)
+        coming = tuner.next()
       }
     }
     for (;;) {
@@ -80,7 +98,7 @@ export class DeviceRun {
       const landing = landed.shift()
       if (landing === undefined) {
         if (flying === 0) break
-        if (failure === null) source.lookAhead(session.lanes)
+        if (failure === null) source.lookAhead(lanes, coming.tokens)
         await new Promise<void>((resolve) => (wake = resolve))
       } else if ('failure' in landing) failure ??= landing.failure
       else if ('halves' in landing) halves.push(...landing.halves)
@@ -94,9 +112,10 @@ export class DeviceRun {
   }
 
   /** Never rejects. */
-  async #run(batch: Batch): Promise<Landing> {
+  async #run(batch: Batch, { tokens: most }: Tuning): Promise<Landing> {
+    const { scorer, session, dtype } = this.#parts
     try {
-      const { scores, tokens } = await this.#parts.scorer.score(batch.pairs)
+      const { scores, tokens } = await scorer.score(batch.pairs, batchLimits(session.device, dtype, most))
       if (scores.length !== batch.pairs.length) throw new Error(`${batch.pairs.length} pairs gave ${scores.length} scores`)
       return this.#sift(batch, scores, tokens)
     } catch (error) {

@@ -4,16 +4,23 @@
  */
 import type { Collection } from '../collection/collection.ts'
 import type { ModelFiles, ModelInfo } from '../models/model.ts'
+import { countTokens, type CountRequest } from './count-tokens.ts'
 import { inTurn } from './in-turn.ts'
 import type { JobEvents, JobRequest, JobSummary } from './job.ts'
 import { LoadedModel } from './loaded-model.ts'
 import { OpenSessions } from './open-sessions.ts'
+import type { Pair } from './pair-scorer.ts'
+import { textsOf } from './pending-pairs.ts'
 import type { AdapterFacts, Runtime } from './ports.ts'
 import { planLadder } from './plan.ts'
+import type { PassageReading } from './reading.ts'
 import { recall } from './recall.ts'
+import { recipeOf } from './recipe.ts'
 import type { ScoreStore } from './score-store.ts'
 import { ScoringJob, type ScoringJobParts } from './scoring-job.ts'
 import { SessionQueue } from './session-queue.ts'
+import type { Truncation } from './truncation.ts'
+import { MemoryTunings, type TuningStore } from './tuner.ts'
 import { MemoryTurns, type Turns } from './turns.ts'
 import type { Scorer } from '../systems/system.ts'
 
@@ -22,12 +29,15 @@ export interface EngineParts {
   readonly ledger: ScoreStore
   /** Shared by all who share the ledger; left out where nobody else has it. */
   readonly turns?: Turns
+  /** Left out where nothing outlives the engine. */
+  readonly tunings?: TuningStore
 }
 
 export class ScoringEngine {
   #runtime: Runtime
   #ledger: ScoreStore
   #turns: Turns
+  #tunings: TuningStore
   #sessions: OpenSessions
   #models = new Map<string, LoadedModel>()
   #collection: Collection | null = null
@@ -35,10 +45,11 @@ export class ScoringEngine {
   #current: ScoringJob | null = null
   #preferred: number | null = null
 
-  constructor({ runtime, ledger, turns = new MemoryTurns() }: EngineParts) {
+  constructor({ runtime, ledger, turns = new MemoryTurns(), tunings = new MemoryTunings() }: EngineParts) {
     this.#runtime = runtime
     this.#ledger = ledger
     this.#turns = turns
+    this.#tunings = tunings
     this.#sessions = new OpenSessions(runtime)
   }
 
@@ -80,7 +91,7 @@ export class ScoringEngine {
    */
   async score(request: JobRequest, events: JobEvents = {}, signal?: AbortSignal): Promise<JobSummary> {
     const asked = { request, events, ...(signal && { signal }), model: this.#model(request.model), collection: this.#requireCollection() }
-    const parts = { ...asked, runtime: this.#runtime, sessions: this.#sessions, ledger: this.#ledger }
+    const parts = { ...asked, runtime: this.#runtime, sessions: this.#sessions, ledger: this.#ledger, tunings: this.#tunings }
     return this.#jobs.run(() => inTurn(this.#turns, parts, () => this.#run(parts)))
   }
 
@@ -110,9 +121,20 @@ export class ScoringEngine {
     await recall(this.#requireCollection(), this.#ledger, scorer, queries, onScores)
   }
 
-  /** Forgets kept scores: of one scorer, or all. */
-  clearScores(scorer?: string): Promise<void> {
-    return this.#ledger.clear(scorer)
+  /** What a model would read of some pairs: see countTokens. Waits for no job. Throws ModelError for a model that is not there or lacks a part. */
+  async countTokens(request: CountRequest, tell: (sofar: Truncation) => void = () => undefined, signal?: AbortSignal): Promise<Truncation> {
+    const [model, collection] = [this.#model(request.model), this.#requireCollection()]
+    // Tokens do not depend on the dtype.
+    const reader = await model.readerOf(recipeOf(model.info, request, 'fp32'), textsOf(collection))
+    return countTokens(reader, collection, request.queries, tell, signal)
+  }
+
+  /** What a scorer reads of one passage, and which part of the text it does not; null where its model is not loaded. */
+  async reading(scorer: Scorer, pair: Pair): Promise<PassageReading | null> {
+    const model = this.#models.get(scorer.model)
+    if (model?.info.revision !== scorer.revision) return null
+    const reader = await model.readerOf(scorer, textsOf(this.#requireCollection()))
+    return { ...reader.read(pair), unread: reader.unread(pair) }
   }
 
   /** Rejects jobs that wait, awaits the one that runs (abort it first), frees the sessions. */

@@ -2,6 +2,7 @@
  * Before a device's scores may be written at all: a few fixed pairs, scored there and by WASM. A GPU driver that
  * computes nonsense does so silently; a ledger of nonsense would be believed for good.
  */
+import type { BatchLimits } from './batches.ts'
 import type { Pair, PairScorer, PairTexts } from './pair-scorer.ts'
 import type { Dtype } from '../systems/system.ts'
 
@@ -24,11 +25,11 @@ export const knownTexts: PairTexts = {
 /** Largest |difference| between a device's score and WASM's that counts as the same. q4 computes in float32 or float16. */
 export const boundOf = (dtype: Dtype): number => (dtype === 'fp32' || dtype === 'q8' ? 1e-3 : 2e-2)
 
-/** All known pairs' scores, batched as the scorer likes. */
-export async function scoreKnownPairs(scorer: PairScorer): Promise<Float32Array> {
+/** All known pairs' scores, in batches within the limits. */
+export async function scoreKnownPairs(scorer: PairScorer, limits: BatchLimits): Promise<Float32Array> {
   const scores = new Float32Array(knownPairs.length).fill(NaN)
-  for (const batch of scorer.cut(knownPairs)) {
-    const scored = await scorer.score(batch)
+  for (const batch of scorer.cut(knownPairs, limits)) {
+    const scored = await scorer.score(batch, limits)
     batch.forEach((pair, i) => (scores[pair.row] = scored.scores[i] ?? NaN))
   }
   return scores
@@ -56,12 +57,12 @@ export function compareKnownAnswers(scores: Float32Array, reference: Float32Arra
  * padding differs, and the pairs must not all score alike.
  * Gives the reason for disbelief, or null.
  */
-export async function checkAgainstItself(scorer: PairScorer, bound: number): Promise<string | null> {
-  const together = (await scorer.score(knownPairs)).scores
+export async function checkAgainstItself(scorer: PairScorer, bound: number, limits: BatchLimits): Promise<string | null> {
+  const together = (await scorer.score(knownPairs, limits)).scores
   const suspicion = suspicionOf(together)
   if (suspicion !== null) return suspicion
   for (const pair of knownPairs) {
-    const [alone, inBatch] = [(await scorer.score([pair])).scores[0] as number, together[pair.row] as number]
+    const [alone, inBatch] = [(await scorer.score([pair], limits)).scores[0] as number, together[pair.row] as number]
     if (!(Math.abs(alone - inBatch) <= bound)) return `known pair ${pair.row + 1} scores ${alone} alone and ${inBatch} in a batch: more than ${bound} apart`
     const neighbour = together[pair.row - 1]
     if (neighbour === inBatch) return `known pairs ${pair.row} and ${pair.row + 1} score exactly alike`

@@ -4,6 +4,7 @@ import { crossEncoder } from './cross-encoder.ts'
 import { EncodedTexts } from './encoded-texts.ts'
 import type { PairScorer, PairTexts } from './pair-scorer.ts'
 import type { Session } from './ports.ts'
+import { PassageReader } from './reading.ts'
 import { readHead, type ScoreHead } from '../models/head.ts'
 import type { GraphFile, ModelFiles, ModelInfo } from '../models/model.ts'
 import { openModel } from '../models/open.ts'
@@ -61,9 +62,15 @@ export class LoadedModel {
   /** Scores pairs of `texts` on a session of one of this model's graphs, by the recipe. Throws ModelError. */
   async scorerOn(session: Session, recipe: Scorer, texts: PairTexts): Promise<PairScorer> {
     const { tokenizer, head } = await this.#loadParts()
-    const parts = { session, tokenizer, encoded: this.#encodedBy(tokenizer, texts), dtype: recipe.dtype, maxLength: recipe.maxLength }
+    const parts = { session, tokenizer, encoded: this.#encodedBy(tokenizer, texts), maxLength: recipe.maxLength }
     if (recipe.embedding !== undefined) return biEncoder({ ...parts, recipe: recipe.embedding })
     return crossEncoder({ ...parts, ...(recipe.windows && { windows: recipe.windows }), ...(head && { head }) })
+  }
+
+  /** Tells what the recipe's model reads of passages, on no session. Throws ModelError. */
+  async readerOf(recipe: Scorer, texts: PairTexts): Promise<PassageReader> {
+    const { tokenizer } = await this.#loadParts()
+    return new PassageReader({ tokenizer, encoded: this.#encodedBy(tokenizer, texts), texts, recipe })
   }
 
   #encodedBy(tokenizer: ModelTokenizer, texts: PairTexts): EncodedTexts {

@@ -1,4 +1,5 @@
 /** Opens a model on one rung of the ladder, and does not give it out before its scores can be believed. */
+import { batchLimits } from './batches.ts'
 import { RungFailure } from './failure.ts'
 import { boundOf, checkAgainstItself, compareKnownAnswers, knownTexts, scoreKnownPairs } from './known-answer.ts'
 import type { GraphBytes, LoadedModel, LoadOptions } from './loaded-model.ts'
@@ -31,13 +32,14 @@ export async function openSession(model: LoadedModel, rung: Rung, recipe: Scorer
 async function check(session: Session, model: LoadedModel, rung: Rung, recipe: Scorer, runtime: Runtime, bytes: GraphBytes): Promise<void> {
   const scorer = await model.scorerOn(session, recipe, knownTexts)
   const bound = boundOf(rung.dtype)
-  if (rung.graph.bytes > TOO_LARGE_TO_HOLD_TWICE) return believe(await asFailure('run', () => checkAgainstItself(scorer, bound)))
-  const here = await asFailure('run', () => scoreKnownPairs(scorer))
+  const limits = batchLimits(rung.device, rung.dtype)
+  if (rung.graph.bytes > TOO_LARGE_TO_HOLD_TWICE) return believe(await asFailure('run', () => checkAgainstItself(scorer, bound, limits)))
+  const here = await asFailure('run', () => scoreKnownPairs(scorer, limits))
   // What a float16 GPU is measured by is the float32 graph, where the model has one.
   const exact = rung.dtype === 'fp16' ? model.graphOf('fp32') : undefined
   const reference = await runtime.open(...wasmArguments(exact === undefined ? bytes : await model.read(exact)))
   try {
-    const there = await scoreKnownPairs(await model.scorerOn(reference, { ...recipe, dtype: exact?.dtype ?? rung.dtype }, knownTexts))
+    const there = await scoreKnownPairs(await model.scorerOn(reference, { ...recipe, dtype: exact?.dtype ?? rung.dtype }, knownTexts), batchLimits('wasm', exact?.dtype ?? rung.dtype))
     believe(compareKnownAnswers(here, there, bound))
   } finally {
     await reference.dispose()

@@ -2,6 +2,7 @@
  * The one interface that every kind of model stands behind: it is given pairs and gives a float32 for each. The engine
  * knows nothing else of a model, so late interaction or a generative reranker is one more file that implements it.
  */
+import type { BatchLimits } from './batches.ts'
 
 /** A pair to score: its row in the collection's candidates, and the rows of its two texts. */
 export interface Pair {
@@ -25,8 +26,8 @@ export interface PairScores {
 
 /** Bound to one session of one model. */
 export interface PairScorer {
-  /** Splits pairs into batches that are each run whole, similar lengths together. Encodes what was not encoded before. */
-  cut(pairs: readonly Pair[]): Pair[][]
+  /** Splits pairs into batches within the limits that are each run whole, similar lengths together. Encodes what was not encoded before. */
+  cut(pairs: readonly Pair[], limits: BatchLimits): Pair[][]
   /** Runs one batch, or any part of one. Rejects where the session does; the scores may hold NaN where the model says so. */
-  score(pairs: readonly Pair[]): Promise<PairScores>
+  score(pairs: readonly Pair[], limits: BatchLimits): Promise<PairScores>
 }

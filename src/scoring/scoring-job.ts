@@ -1,4 +1,7 @@
 /** One job on its way down the ladder: read the ledger, open a device, score what is left, go on below where it fails. */
+import { batchLimits } from './batches.ts'
+import { Breath } from './breath.ts'
+import { Calibration } from './calibration.ts'
 import { DeviceRun, type BatchOutcome } from './device-run.ts'
 import { RungFailure, ScoringError } from './failure.ts'
 import { GroupCommit } from './group-commit.ts'
@@ -16,6 +19,7 @@ import { QueryOrder } from './query-order.ts'
 import { recipeOf } from './recipe.ts'
 import type { ScoreStore } from './score-store.ts'
 import { Tally } from './tally.ts'
+import type { TuningStore } from './tuner.ts'
 import type { Collection } from '../collection/collection.ts'
 import type { Rung } from '../models/choose.ts'
 import type { Scorer } from '../systems/system.ts'
@@ -29,6 +33,7 @@ export interface ScoringJobParts {
   readonly runtime: Runtime
   readonly sessions: OpenSessions
   readonly ledger: ScoreStore
+  readonly tunings: TuningStore
 }
 
 /** Everything that belongs to one system: gone when another dtype starts over. */
@@ -105,7 +110,7 @@ export class ScoringJob {
 
   /** Opens the rung's device and scores what is left. */
   async #finish(course: Course, rung: Rung, start: JobStart, ladder: Ladder): Promise<JobSummary['outcome']> {
-    const { collection, events, model, sessions, signal } = this.#parts
+    const { collection, events, model, sessions, signal, tunings } = this.#parts
     if (signal?.aborted) return 'cancelled'
     if (course.pending.size === 0) return 'done'
     const opening = performance.now()
@@ -124,17 +129,21 @@ export class ScoringJob {
     const order = new QueryOrder(course.pending.queries)
     order.prefer(this.#preferred)
     this.#order = order
-    const source = new QueryBatches(course.pending, order, (pairs) => scorer.cut(pairs))
-    const device = new DeviceRun({ session, scorer, texts, source, ...(signal && { signal }) })
+    const { device, dtype } = rung
+    const source = new QueryBatches(course.pending, order, (pairs, tokens) => scorer.cut(pairs, batchLimits(device, dtype, tokens)))
+    const { id, revision } = model.info
+    const calibration = await Calibration.open(tunings, { model: id, revision, device, dtype, lanes: session.lanes, on: nameOf(start) })
+    const run = new DeviceRun({ session, scorer, dtype, texts, source, tuner: calibration.tuner, ...(signal && { signal }) })
     const settling = new GroupCommit<BatchOutcome>((outcomes) => this.#settle(course, outcomes, ladder))
     const breath = new Breath()
     try {
-      for await (const outcome of device.outcomes()) {
+      for await (const outcome of run.outcomes()) {
         settling.put(outcome)
         await breath.take()
       }
     } finally {
       await settling.done()
+      await calibration.keep()
     }
     return course.pending.size === 0 ? 'done' : 'cancelled'
   }
@@ -176,6 +185,9 @@ export class ScoringJob {
 const inView = (queries: readonly number[], preferred: number | null) =>
   preferred !== null && queries.includes(preferred) ? [preferred, ...queries.filter((query) => query !== preferred)] : queries
 
+/** What computes, as far as its speed goes. */
+const nameOf = ({ device, adapter, threads }: JobStart) => (device === 'webgpu' && adapter ? [adapter.vendor, adapter.architecture, adapter.description].join(' ') : `${threads} threads`)
+
 function joined(parts: readonly Float32Array[]): Float32Array {
   const [only] = parts
   if (parts.length === 1 && only !== undefined) return only
@@ -186,15 +198,4 @@ function joined(parts: readonly Float32Array[]): Float32Array {
     at += part.length
   }
   return whole
-}
-
-/** Lets the host deliver messages (a cancel, another query in view) between batches that settle without waiting. */
-class Breath {
-  #last = performance.now()
-
-  async take(): Promise<void> {
-    if (performance.now() - this.#last < 30) return
-    await new Promise<void>((resolve) => setTimeout(resolve))
-    this.#last = performance.now()
-  }
 }

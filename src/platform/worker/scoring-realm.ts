@@ -2,23 +2,25 @@
 import type { ModelInfo } from '../../models/model.ts'
 import type { CachedModel } from '../../models/sources/hub.ts'
 import type { Collection } from '../../collection/collection.ts'
-import { ScoringEngine } from '../../scoring/engine.ts'
+import { ScoringEngine, type EngineParts } from '../../scoring/engine.ts'
 import type { JobEvents, JobRequest, JobSummary } from '../../scoring/job.ts'
-import type { Runtime } from '../../scoring/ports.ts'
-import type { ScoreStore } from '../../scoring/score-store.ts'
+import type { Holdings, ScoreStore } from '../../scoring/score-store.ts'
 import type { Scorer } from '../../systems/system.ts'
-import type { DeviceFacts, JobEvent, ScoringFace, ScoringSetup } from '../shared/scoring-face.ts'
+import type { DeviceFacts, JobEvent, OtherNews, ScoringFace, ScoringSetup } from '../shared/scoring-face.ts'
 import { ModelSource } from './model-source.ts'
+import { scoreFile } from './score-file.ts'
 
 type Recalled = Parameters<NonNullable<JobEvents['onScores']>>[0]
 
 export class ScoringRealm implements ScoringFace {
   readonly #engine: ScoringEngine
+  readonly #ledger: ScoreStore
   readonly #source = new ModelSource()
   readonly #running = new Set<AbortController>()
 
-  constructor(runtime: Runtime, ledger: ScoreStore) {
-    this.#engine = new ScoringEngine({ runtime, ledger })
+  constructor(parts: EngineParts) {
+    this.#engine = new ScoringEngine(parts)
+    this.#ledger = parts.ledger
   }
 
   setUp(setup: ScoringSetup): void {
@@ -55,6 +57,7 @@ export class ScoringRealm implements ScoringFace {
     this.#running.add(controller)
     const { send, told } = telling(tell)
     const events: JobEvents = {
+      onWait: (waiting) => send({ name: 'onWait', told: waiting }),
       onLoad: (load) => send({ name: 'onLoad', told: load }),
       onStart: (start) => send({ name: 'onStart', told: start }),
       onScores: (scores) => send({ name: 'onScores', told: scores }),
@@ -90,8 +93,27 @@ export class ScoringRealm implements ScoringFace {
     return this.#engine.deviceFacts()
   }
 
+  holdings(): Promise<Holdings> {
+    return this.#ledger.holdings()
+  }
+
+  setScoreLimit(bytes: number): Promise<void> {
+    return this.#ledger.setLimit(bytes)
+  }
+
+  exportScores(): Promise<Blob> {
+    return scoreFile(this.#ledger.records())
+  }
+
   clearScores(scorer?: string): Promise<void> {
-    return this.#engine.clearScores(scorer)
+    return this.#ledger.clear(scorer)
+  }
+
+  /** @param tell a comlink proxy */
+  watchLedger(tell: (news: OtherNews) => void): void {
+    this.#ledger.listen((news) => {
+      if (news.kind !== 'added') tell(news)
+    })
   }
 }
 
