@@ -5,6 +5,7 @@ import type { ImportProgress, Receipt } from '../collection/receipt.ts'
 import { choose } from './choices.ts'
 import { useCollectionStore } from './collection.ts'
 import { notify, sentence, unawaited } from './notices.ts'
+import { forgetDerived } from './derived/memo.ts'
 import { moveSystems, remember, remembered } from './remembered.ts'
 import { recallScores } from './recall.ts'
 import { clearScores } from './scores.ts'
@@ -63,6 +64,7 @@ async function show(collection: Collection, before: Collection | undefined): Pro
 function forget(before: Collection | undefined): void {
   abandon()
   clearScores()
+  forgetDerived()
   // With nothing open before, what is chosen came from a link or is the last visit's, and holds.
   if (before) choose({ query: null, opened: null, firstStage: null, judgements: null, search: '' })
 }

@@ -13,7 +13,8 @@ import { recallScores } from './recall.ts'
 import { remember, remembered } from './remembered.ts'
 import { cancel, rerank } from './scoring-job.ts'
 import { clearScores, useScores } from './scores.ts'
-import { rankingOf, reportNow, scoresOf } from './script.ts'
+import { factsNow, rankingOf, reportNow, scoresOf } from './script.ts'
+import { selectSystems } from './selected.ts'
 import { recallSpeeds, useSpeeds } from './speeds.ts'
 
 const kept = vi.hoisted(() => {
@@ -100,6 +101,32 @@ test('each stage scores the first of what the stage below made, the query in vie
   })
 })
 
+test('while it grows it shows what its stages made so far, under a name and in a place of its own', async () => {
+  await rerank({ models: ['up'] })
+  const { score } = stage.worker as { score: (request: JobRequest, events: JobEvents) => Promise<JobSummary> }
+  const seen: unknown[] = []
+  Object.assign(stage.worker as object, {
+    score: (request: JobRequest, events: JobEvents) => {
+      if (request.model === 'bi') seen.push(names(), rankingOf('up@3>…', 'q0'), rankingOf('up', 'q0'), selectSystems(factsNow()).map(({ shown }) => shown.colour))
+      return score(request, events)
+    },
+  })
+  await rerank({ models: ['up@3>bi@2'] })
+  expect(seen).toEqual([['First stage', 'up', 'up@3>…'], ['p2', 'p1', 'p0', 'p3'], ['p3', 'p2', 'p1', 'p0'], [0, 1, 2]])
+  expect(names()).toEqual(['First stage', 'up', 'up@3>bi@2'])
+  expect(selectSystems(factsNow()).map(({ shown }) => shown.colour)).toEqual([0, 1, 2])
+  // Run again it is there already, and does not grow beside itself.
+  seen.length = 0
+  Object.assign(stage.worker as object, {
+    score: (request: JobRequest, events: JobEvents) => {
+      seen.push(names())
+      return score(request, events)
+    },
+  })
+  await rerank({ models: ['up@3>bi@2'] })
+  expect(seen).toEqual([names(), names()])
+})
+
 test('a scorer that is run by itself gets a place of its own; its stages share its scores', async () => {
   await rerank({ models: ['up@3>down@2', 'down'] })
   expect(names()).toEqual(['First stage', 'down', 'up@3>down@2'])
@@ -134,7 +161,7 @@ test('a stage that is cancelled or fails ends its pipeline, and what it scored s
   })
   await rerank({ models: ['up@3>down@2', 'bi'] })
   expect(asked.map(({ model }) => model)).toEqual(['up'])
-  expect(names()).toEqual(['First stage'])
+  expect(names()).toEqual(['First stage', 'up@3>…'])
   Object.assign(stage.worker as object, { score })
   isCancelled = false
   failing = 'down'

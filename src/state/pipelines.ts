@@ -1,10 +1,10 @@
 /** The pipelines that a person put together, and which of them `Rerank` runs. A pipeline's name, `A@100>B@20`, is all there is to it. */
 import { create } from 'zustand'
-import { parsePipeline, plannedAs, spell, type PlannedStage, type Stage } from '../systems/pipeline.ts'
+import { parsePipeline, spell, type PlannedStage, type Stage } from '../systems/pipeline.ts'
 import { useCollectionStore } from './collection.ts'
 import { forgetPipelines, remember, rememberSystem, remembered } from './remembered.ts'
 import type { RememberedPipeline } from './remembered-parts.ts'
-import { hidePipelines, showPipeline, useScores } from './scores.ts'
+import { hidePipelines, isWhole, showPipeline, useScores } from './scores.ts'
 
 export interface PlannedPipeline {
   readonly name: string
@@ -30,7 +30,7 @@ export function addPipeline(stages: readonly PlannedStage[]): string {
     const scores = systems.findLast(({ scorer }) => scorer.model === model)
     return scores ? [{ start: scores.start, depth }] : []
   })
-  if (settled.length === stages.length) settle(settled)
+  if (settled.length === stages.length) startPipeline(name, settled)
   return name
 }
 
@@ -40,15 +40,16 @@ export const choosePipeline = (name: string, chosen: boolean): void =>
 /** Takes a pipeline away, from the screen too, whatever its stages' recipes were. The scores of its stages stay. */
 export function removePipeline(name: string): void {
   change(usePipelineStore.getState().pipelines.filter((pipeline) => pipeline.name !== name))
-  hidePipelines(({ stages }) => spell(plannedAs(stages)) === name)
+  hidePipelines((pipeline) => pipeline.name === name)
   forgetPipelines(({ stages }) => spell(stages.map(({ start, depth }) => ({ model: start.scorer.model, depth }))) === name)
 }
 
-/** Shows a pipeline whose scorers have all started, and remembers it with the collection. */
-export function settle(stages: RememberedPipeline['stages']): void {
-  showPipeline(stages.map(({ start, depth }): Stage => ({ scorer: start.scorer, depth })))
+/** Shows a pipeline as far as its scorers have started; once all have, remembers it with the collection. */
+export function startPipeline(name: string, started: RememberedPipeline['stages']): void {
+  const stages = started.map(({ start, depth }): Stage => ({ scorer: start.scorer, depth }))
+  showPipeline(name, stages)
   const { collection } = useCollectionStore.getState()
-  if (collection) rememberSystem(collection.fingerprint, { stages })
+  if (collection && isWhole({ name, stages })) rememberSystem(collection.fingerprint, { stages: started })
 }
 
 function change(pipelines: readonly PlannedPipeline[]): void {

@@ -8,7 +8,7 @@ import { ingest } from '../../collection/ingest.ts'
 import { textAt } from '../../columns/text-table.ts'
 import { rankedPairs } from '../../ranking/rankings.ts'
 import { pipelineKey, scorerKey } from '../../systems/key.ts'
-import { parsePipeline, type Stage } from '../../systems/pipeline.ts'
+import { parsePipeline, plannedAs, spell, type Stage } from '../../systems/pipeline.ts'
 import type { Scorer } from '../../systems/system.ts'
 import { collectionOf } from '../../scoring/testing/collection.ts'
 import { defaultChoices } from '../choices.ts'
@@ -47,7 +47,7 @@ function scored(of: Scorer, collection: Collection, isScored = (_qid: string, _d
   return { key: scorerKey(of), scorer: of, values, start: { scorer: of, device: 'wasm', threads: 2, adapter: null, fallbacks: [] }, summary: null, alone: false }
 }
 
-const pipeline = (...stages: readonly Stage[]): Pipeline => ({ key: pipelineKey(stages), stages })
+const pipeline = (...stages: readonly Stage[]): Pipeline => ({ key: pipelineKey(stages), name: spell(plannedAs(stages)), stages })
 
 function factsOf(collection: Collection, systems: readonly SystemScores[], pipelines: readonly Pipeline[]): Facts & { readonly base: Base } {
   const facts = { collection, scored: systems, pipelines, appeared: pipelines.map(({ key }) => key), choices: defaultChoices }

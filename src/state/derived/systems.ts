@@ -6,9 +6,10 @@ import type { Rankings } from '../../ranking/rankings.ts'
 import { assignColours } from '../../systems/colours.ts'
 import { pipelineKey, scorerKey } from '../../systems/key.ts'
 import { systemNames } from '../../systems/names.ts'
-import { pipelineOver, type Stage } from '../../systems/pipeline.ts'
+import { pipelineOver, plannedAs, spell, stagesOf, type Stage } from '../../systems/pipeline.ts'
 import type { System } from '../../systems/system.ts'
-import type { Pipeline, SystemScores } from '../scores.ts'
+import { uniqueTexts } from '../../systems/unique.ts'
+import { isWhole, type Pipeline, type SystemScores } from '../scores.ts'
 import type { ShownSystem } from '../views.ts'
 import { firstStageOrder, type Base } from './base.ts'
 import { memo, memoByKey } from './memo.ts'
@@ -30,6 +31,8 @@ export interface OrderedSystem {
   readonly values: Scores | null
   /** The lowest first: one for a scorer, several for a pipeline, none for the others. */
   readonly stages: readonly OrderedStage[]
+  /** What a script calls it by, whatever else is on screen: a model's id, or `A@100>B@20`. Null for the others, and while a pipeline grows. */
+  readonly model: string | null
 }
 
 /** How many candidates of each list the system's scores order; those behind keep the order of the system below. */
@@ -52,11 +55,13 @@ export const orderedSystems = memo(
     const bottom: System = { kind: 'first-stage', run: firstStage.name }
     const scorers = scored
       .filter(({ alone }) => alone)
-      .map((scores) => ({ key: scores.key, recipe: [{ scorer: scores.scorer, depth }], stages: [stageOver(`${scores.key} alone`, base, base.order, scores, depth)] }))
-    const made = pipelines.map(({ key, stages }) => ({ key, recipe: stages, stages: orderedStages(base, scored, stages) })).filter(({ recipe, stages }) => stages.length === recipe.length)
+      .map((scores) => ({ key: scores.key, model: scores.scorer.model, recipe: [{ scorer: scores.scorer, depth }], stages: [stageOver(`${scores.key} alone`, base, base.order, scores, depth)] }))
+    const made = [...pipelines.filter(isWhole), ...pipelines.filter((pipeline) => !isWhole(pipeline))]
+      .map(({ key, name, stages }) => ({ key, model: isWhole({ name, stages }) ? name : null, recipe: stages, stages: orderedStages(base, scored, stages) }))
+      .filter(({ recipe, stages }) => stages.length === recipe.length)
     const rerankers = [...scorers, ...made]
     const systems: System[] = [...firstStages.map(({ name }): System => ({ kind: 'first-stage', run: name })), ...rerankers.map(({ recipe }) => pipelineOver(bottom, recipe))]
-    const names = systemNames(systems)
+    const names = namesOf(systems, made.filter(({ model }) => model === null).length)
     // By the collection's order and not by the chosen stage, so that choosing another changes no colour.
     const colours = assignColours([...collection.firstStages.map(({ name }) => stageKey(name)), ...appeared])
     const shown = (at: number, key: string): Pick<ShownSystem, 'key' | 'name' | 'system' | 'colour'> => ({
@@ -72,17 +77,24 @@ export const orderedSystems = memo(
           rankings: firstStageOrder(collection, stage),
           values: stage.score,
           stages: [],
+          model: null,
         }),
       ),
-      ...rerankers.flatMap(({ key, stages }, at): OrderedSystem[] => {
+      ...rerankers.flatMap(({ key, model, stages }, at): OrderedSystem[] => {
         const last = stages.at(-1)
         if (!last) return []
         const { scorer, start, values } = last.scores
-        return [{ shown: { ...shown(firstStages.length + at, key), kind: scorer.kind, start }, rankings: last.rankings, values, stages }]
+        return [{ shown: { ...shown(firstStages.length + at, key), kind: scorer.kind, start }, rankings: last.rankings, values, stages, model }]
       }),
     ]
   },
 )
+
+/** The last systems may be pipelines that grow: not yet what their stages would be by themselves, they take no name from those that are. */
+function namesOf(systems: readonly System[], growing: number): readonly string[] {
+  const settled = systems.length - growing
+  return uniqueTexts([...systemNames(systems.slice(0, settled)), ...systems.slice(settled).map((system) => `${spell(plannedAs(stagesOf(system)))}>…`)])
+}
 
 /** The order that a further stage would be over: of the chosen first stage without stages. Null where one of their scorers has not started. */
 export function orderAbove(base: Base, scored: readonly SystemScores[], stages: readonly Stage[]): Rankings | null {
@@ -117,5 +129,6 @@ export const idealSystem = memo((base: Base): OrderedSystem | null => {
     rankings,
     values: null,
     stages: [],
+    model: null,
   }
 })
