@@ -22,9 +22,10 @@ export interface EncodedPair {
 export class ModelTokenizer {
   /** Fills up shorter rows of a batch. Masked, but RoBERTa's positions are counted from it, so it has to be right. */
   readonly padId: number
+  /** What is too long is cut at its beginning (`truncation_side` left). */
+  readonly keepsEnd: boolean
   #ids: TextIds
   #template: PairTemplate
-  #keepEnd: boolean
 
   private constructor(json: JsonObject, config: JsonObject) {
     // Only tokenizer.json counts, as in Python's `tokenizers`: what tokenizer_config.json says of spaces and accents was for slow ones.
@@ -33,7 +34,7 @@ export class ModelTokenizer {
     tokenizer.normalizer = asInPython(tokenizer.normalizer)
     this.#ids = new TextIds(tokenizer, arrayIn(json.added_tokens).map((token) => stringIn(objectIn(token).content) ?? ''))
     this.#template = pairTemplate(json.post_processor)
-    this.#keepEnd = config.truncation_side === 'left'
+    this.keepsEnd = config.truncation_side === 'left'
     this.padId = padId(tokenizer, json, config)
   }
 
@@ -95,7 +96,7 @@ export class ModelTokenizer {
     const [query, size] = this.shares(queryIds.length, passageIds.length, maxLength)
     const queryRead = this.#cut(queryIds, query)
     return windowStarts(passageIds.length, size, stride).map((from) => {
-      const start = this.#keepEnd ? passageIds.length - size - from : from
+      const start = this.keepsEnd ? passageIds.length - size - from : from
       return { ...assemble(this.#template.pair, queryRead, passageIds.subarray(start, start + size)), passageRead: size }
     })
   }
@@ -113,7 +114,7 @@ export class ModelTokenizer {
 
   #cut(ids: Int32Array, length: number): Int32Array {
     if (ids.length <= length) return ids
-    return this.#keepEnd ? ids.subarray(ids.length - length) : ids.subarray(0, length)
+    return this.keepsEnd ? ids.subarray(ids.length - length) : ids.subarray(0, length)
   }
 }
 
