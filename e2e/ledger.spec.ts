@@ -23,7 +23,7 @@ test.describe('on IndexedDB', () => {
 
   test('tells another tab what was added; a write that fails leaves no trace', async ({ harness }) => {
     const { heard, found, failed, pairs } = await harness.evaluate(() => window.ledgerChecks.tabs())
-    expect(heard).toEqual([{ kind: 'added', scorer: expect.stringMatching(/^[0-9a-f]{16}$/) as string, query: 'q1' }])
+    expect(heard).toEqual([{ kind: 'added', scorer: expect.stringMatching(/^[0-9a-f]{16}$/), query: 'q1' }])
     expect(found).toEqual([['0000000000000001', 1], ['ffffffffffffffff', 2]])
     expect(failed).toContain('SyntaxError')
     expect(pairs).toEqual([2])

@@ -4,7 +4,7 @@
  */
 import type { Receipt } from '../collection/receipt.ts'
 import type { Report } from '../benchmark/report.ts'
-import { addFiles, addModel, rerank } from '../state/actions.ts'
+import { addFiles, addModel, deleteScores, rerank } from '../state/actions.ts'
 import type { RerankChoice } from '../state/scoring-job.ts'
 import { ready } from '../state/session.ts'
 import { rankingOf, reportNow, scoresOf } from '../state/script.ts'
@@ -28,6 +28,8 @@ export interface RerankLab {
   /** Doc ids in order, candidates past the depth included. */
   ranking(system: string, qid: string): string[]
   report(): Report
+  /** Forgets all scores, those on screen and those that are kept, so that the next `rerank` computes each anew. Rejects while a job runs. */
+  clearScores(): Promise<void>
 }
 
 declare global {
@@ -38,5 +40,5 @@ declare global {
 
 /** Puts the surface on the window. */
 export function expose(): void {
-  window.rerankLab = Object.freeze({ version, ready: ready(), addFiles, addModel, rerank, scores: scoresOf, ranking: rankingOf, report: reportNow })
+  window.rerankLab = Object.freeze({ version, ready: ready(), addFiles, addModel, rerank, scores: scoresOf, ranking: rankingOf, report: reportNow, clearScores: () => deleteScores() })
 }

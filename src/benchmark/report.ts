@@ -23,6 +23,8 @@ export interface SystemReport {
   readonly cost: readonly StageCost[]
   /** Pairs that have a score. */
   readonly pairs: number
+  /** Pairs that failed alone, of all stages, and have no score; what was skipped before a reload is not among them. */
+  readonly skipped: readonly { readonly qid: string; readonly docid: string; readonly reason: string }[]
   /** Rungs that failed before the device that scored; empty where the first one held. */
   readonly fallback: readonly Fallback[]
 }

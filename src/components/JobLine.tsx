@@ -42,7 +42,7 @@ export function JobLine() {
 
 function amounts({ phase, loading, progress }: Job): [value: number, total: number] {
   if (phase === 'loading') return loading ? [loading.received, loading.total] : [0, 0]
-  return phase === 'scoring' && progress ? [progress.pairsDone, progress.pairsTotal] : [0, 0]
+  return progress ? [progress.pairsDone, progress.pairsTotal] : [0, 0]
 }
 
 function words({ kind, phase, loading, progress }: Job): string {
@@ -50,6 +50,7 @@ function words({ kind, phase, loading, progress }: Job): string {
   if (!progress) return 'Starting'
   const done = `${count(progress.pairsDone)}/${count(progress.pairsTotal)} pairs`
   if (kind === 'paused') return `${done} · paused`
+  if (phase === 'waiting') return `${done} · another tab is scoring them`
   // Before the first real batch there is no rate, and no time left to tell from it.
   return progress.pairsPerSecond > 0 ? `${done} · ${rate(progress.pairsPerSecond)} pairs/s · ${duration(progress.timeLeft)} left` : done
 }

@@ -3,6 +3,7 @@ export { addFiles, cancelImport, closeCollection, deleteRecent, openRecent, past
 export { addModel, chooseModel, deleteCached, removeModel, setEmbedding, setHubAddress, setMaxLength } from './model-actions.ts'
 export { addPipeline, choosePipeline, removePipeline } from './pipelines.ts'
 export { cancel, pause, rerank, resume } from './scoring-job.ts'
+export { deleteScores, exportScores, refreshKept, setScoreLimit } from './kept-scores.ts'
 export { tryDemo } from './demo.ts'
 export { dismissNotice } from './notices.ts'
 export { downloadRun } from './download.ts'

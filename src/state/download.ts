@@ -1,4 +1,4 @@
-/** Files that leave the app: made on this machine from what is on screen. */
+/** Files that leave the app: made on this machine from what is on screen, or kept. */
 import { trecRun } from '../ranking/trec-run.ts'
 import { slug } from '../systems/slug.ts'
 import { depthOf } from './derived/systems.ts'
@@ -23,7 +23,8 @@ export function downloadRun(key: string): void {
   save(new Blob([...run], { type: 'text/plain' }), `${slug(system.shown.name)}.trec`)
 }
 
-function save(content: Blob, name: string): void {
+/** Has the browser save a file. */
+export function save(content: Blob, name: string): void {
   const url = URL.createObjectURL(content)
   Object.assign(document.createElement('a'), { href: url, download: name }).click()
   // Revoked in the same turn the click would find nothing to download.

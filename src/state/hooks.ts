@@ -11,7 +11,9 @@ import { deviceLine } from './derived/device.ts'
 import { measureTable, withSignificance } from './derived/measure-table.ts'
 import { differencesOf } from './derived/query-list.ts'
 import { joinedSets, rowOfQuery } from './derived/query-rows.ts'
+import { skippedPairs } from './derived/skipped.ts'
 import { useJobStore } from './job.ts'
+import { useKeptScores } from './kept-scores.ts'
 import { useModelStore } from './models.ts'
 import { useNoticeStore } from './notices.ts'
 import { usePipelineStore } from './pipelines.ts'
@@ -19,7 +21,7 @@ import { useScores } from './scores.ts'
 import { useSignificance, wantSignificance } from './significance.ts'
 import { useSpeeds } from './speeds.ts'
 import { selectBase, selectColumns, selectQueries, selectQuery, selectSystems, type Facts } from './selected.ts'
-import type { Comparison, DeviceLine, JobState, MeasureTable, PassageView, QueryDifference, QueryRow, ShownSystem, SystemCost } from './views.ts'
+import type { Comparison, DeviceLine, JobState, MeasureTable, PassageView, QueryDifference, QueryRow, ShownSystem, SkippedView, SystemCost } from './views.ts'
 
 export { measureError } from './derived/measures.ts'
 export { useChoices } from './choices.ts'
@@ -114,6 +116,13 @@ export function useCosts(): readonly SystemCost[] {
 /** The pipelines that a person put together, run or not. */
 export const usePipelines = () => usePipelineStore((state) => state.pipelines)
 
+/** Pairs of the open collection that failed alone, over all scorers. */
+export function useSkipped(): readonly SkippedView[] {
+  const collection = useCollection()
+  const scored = useScores((state) => state.systems)
+  return useMemo(() => (collection ? skippedPairs(collection, scored) : []), [collection, scored])
+}
+
 export const useJob = (): JobState => useJobStore((state) => state.job)
 
 export function useModels() {
@@ -124,6 +133,9 @@ export function useModels() {
   const settings = useModelStore((state) => state.settings)
   return { loaded, loading, cached, hubAddress, settings }
 }
+
+/** What is kept of scores, and how sure that is; see refreshKept. */
+export const useKept = () => useKeptScores()
 
 /** The greatest grade of the judgements in use; 0 without candidates or judgements. */
 export const useMaxGrade = (): number => selectBase(useFacts())?.maxGrade ?? 0

@@ -2,8 +2,9 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import type { Collection } from '../collection/collection.ts'
 import type { Ingested } from '../collection/ingest.ts'
-import type { JobRequest } from '../scoring/job.ts'
+import type { JobEvents, JobRequest } from '../scoring/job.ts'
 import { collectionOf } from '../scoring/testing/collection.ts'
+import type { Scorer } from '../systems/system.ts'
 import { defaultChoices, useChoices } from './choices.ts'
 import { useCollectionStore } from './collection.ts'
 import { addFiles, closeCollection, openRecent } from './imports.ts'
@@ -31,7 +32,10 @@ vi.mock('./workers.ts', () => {
     delete: called('delete'),
     list: () => [],
     setCollection: called('setCollection'),
-    recall: (_: unknown, queries: JobRequest['queries']) => stage.recalled.push(queries),
+    recall({ model }: Scorer, queries: JobRequest['queries'], onScores: NonNullable<JobEvents['onScores']>) {
+      stage.recalled.push(queries)
+      if (model !== 'forgotten') onScores({ query: 0, pairs: Uint32Array.of(1), scores: Float32Array.of(2), fromLedger: true })
+    },
   }
   const using = async (use: (worker: unknown) => unknown) => use(face)
   return { tellScoring: () => undefined, scoring: using, ingest: using }
@@ -88,5 +92,14 @@ test('scores are recalled for the pairs of every first stage', async () => {
   stage.load = () => mine
   await openRecent('mine')
   expect(stage.recalled).toEqual([[{ query: 0, pairs: Uint32Array.of(0, 1) }]])
-  expect(useScores.getState().systems).toHaveLength(1)
+  expect(useScores.getState().systems.map(({ values }) => [...values])).toEqual([[NaN, 2]])
+})
+
+test('a system whose scores are no longer kept does not come back, nor does a pipeline over it', async () => {
+  const startOf = (model: string) => ({ scorer: { kind: 'cross-encoder', model, revision: 'r', dtype: 'fp32', maxLength: 8 }, device: 'wasm', threads: 1, adapter: null, fallbacks: [] })
+  const pipeline = { stages: [{ start: startOf('forgotten'), depth: 2 }, { start: startOf('m'), depth: 1 }] }
+  stage.kept.set('rerank-lab:session', JSON.stringify({ systems: { mine: [startOf('forgotten'), startOf('m'), pipeline] } }))
+  stage.load = () => mine
+  await openRecent('mine')
+  expect(useScores.getState()).toMatchObject({ systems: [{ scorer: { model: 'm' } }], pipelines: [] })
 })

@@ -2,10 +2,11 @@
 import { pairCount, pairsOf, scorable, type Collection } from '../collection/collection.ts'
 import type { JobStart } from '../scoring/job.ts'
 import { scorerKey } from '../systems/key.ts'
+import { plannedAs, spell } from '../systems/pipeline.ts'
 import { remembered } from './remembered.ts'
 import type { RememberedSystem } from './remembered-parts.ts'
 import { ScoreInbox } from './score-inbox.ts'
-import { showPipeline, startSystem } from './scores.ts'
+import { dropSystems, showPipeline, startSystem, useScores } from './scores.ts'
 import { scoring } from './workers.ts'
 
 /** Brings back the systems that scored this collection before. */
@@ -18,19 +19,30 @@ export async function recallScores(collection: Collection): Promise<void> {
     const [first, end] = pairsOf(collection.candidates, query)
     return { query, pairs: scorable(collection, query, Uint32Array.from({ length: end - first }, (_, at) => first + at)) }
   })
-  const scorers = new Map(systems.flatMap(startsOf).map(({ scorer }) => [scorerKey(scorer), scorer]))
-  for (const [key, scorer] of scorers) {
+  const starts = new Map(systems.flatMap(startsOf).map((one) => [scorerKey(one.scorer), one]))
+  const forgotten = new Map(starts)
+  for (const [key, { scorer }] of starts) {
     const inbox = new ScoreInbox(key)
-    await scoring((worker) => worker.recall(scorer, queries, (scores) => inbox.put(scores)))
+    await scoring((worker) =>
+      worker.recall(scorer, queries, (scores) => {
+        forgotten.delete(key)
+        inbox.put(scores)
+      }),
+    )
     inbox.flush()
   }
+  // The ledger had no room for them any more, and a system without a score says nothing; unless a job took it up meanwhile.
+  const stays = new Set(useScores.getState().systems.filter(({ key, start: now }) => forgotten.get(key) !== now).map(({ key }) => key))
+  if (forgotten.size > 0) dropSystems((key) => !stays.has(key))
 }
 
 /** Makes room for all of them before any has scores, so that places and colours are as they were. */
 function start(system: RememberedSystem, collection: Collection): void {
   const isPipeline = 'stages' in system
   for (const one of startsOf(system)) startSystem(scorerKey(one.scorer), one, pairCount(collection), !isPipeline)
-  if (isPipeline) showPipeline(system.stages.map(({ start: { scorer }, depth }) => ({ scorer, depth })))
+  if (!isPipeline) return
+  const stages = system.stages.map(({ start: { scorer }, depth }) => ({ scorer, depth }))
+  showPipeline(spell(plannedAs(stages)), stages)
 }
 
 const startsOf = (system: RememberedSystem): readonly JobStart[] => ('stages' in system ? system.stages.map((stage) => stage.start) : [system])

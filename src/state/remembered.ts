@@ -41,6 +41,12 @@ export function forgetPipelines(isGone: (pipeline: RememberedPipeline) => boolea
   remember({ systems: Object.fromEntries(systems) })
 }
 
+/** Forgets scorers, and the pipelines that they are stages of, of every collection. */
+export function forgetScorers(isGone: (key: string) => boolean): void {
+  const stays = (system: RememberedSystem) => !('stages' in system ? system.stages.map(({ start }) => start) : [system]).some(({ scorer }) => isGone(scorerKey(scorer)))
+  remember({ systems: Object.fromEntries(Object.entries(remembered().systems).map(([collection, all]) => [collection, all.filter(stays)])) })
+}
+
 /** A collection that is deleted, or followed by an extended one under another fingerprint. */
 export function moveSystems(from: string, to: string | null): void {
   const { [from]: starts = [], ...others } = remembered().systems

@@ -1,5 +1,5 @@
 /** Scores on their way from the worker to the screen: gathered, so that a fast model does not re-render the page a hundred times a second. */
-import { writeScores } from './scores.ts'
+import { writeScores, type SkippedPair } from './scores.ts'
 
 interface Batch {
   readonly pairs: Uint32Array
@@ -14,6 +14,7 @@ export class ScoreInbox {
   /** The system whose scores these are. */
   readonly key: string
   #waiting: Batch[] = []
+  #skipped: SkippedPair[] = []
   #nextAt = 0
 
   constructor(key: string) {
@@ -26,13 +27,19 @@ export class ScoreInbox {
     if (performance.now() >= this.#nextAt) this.flush()
   }
 
+  /** Takes a pair that failed alone; it is handed on with what is scored. */
+  skip(pair: SkippedPair): void {
+    this.#skipped.push(pair)
+  }
+
   /** Hands on everything that waits. */
   flush(): void {
-    if (this.#waiting.length === 0) return
+    if (this.#waiting.length === 0 && this.#skipped.length === 0) return
     const started = performance.now()
-    const batches = this.#waiting
+    const [batches, skipped] = [this.#waiting, this.#skipped]
     this.#waiting = []
-    writeScores(this.key, batches)
+    this.#skipped = []
+    writeScores(this.key, batches, skipped)
     const took = performance.now() - started
     this.#nextAt = performance.now() + Math.max(SHORTEST, took * REST)
   }

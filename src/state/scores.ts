@@ -1,9 +1,15 @@
 /** The second fact: per scorer one float32 a candidate pair, NaN where it is not scored yet. */
 import { create } from 'zustand'
 import type { JobStart, JobSummary } from '../scoring/job.ts'
-import { pipelineKey } from '../systems/key.ts'
-import type { Stage } from '../systems/pipeline.ts'
+import { pipelineKey, scorerKey } from '../systems/key.ts'
+import { plannedAs, spell, type Stage } from '../systems/pipeline.ts'
 import type { Scorer } from '../systems/system.ts'
+
+export interface SkippedPair {
+  readonly query: number
+  readonly pair: number
+  readonly reason: string
+}
 
 export interface SystemScores {
   /** Hash of the scorer. */
@@ -16,16 +22,23 @@ export interface SystemScores {
   readonly values: Float32Array
   readonly start: JobStart
   readonly summary: JobSummary | null
+  /** Pairs that failed alone and have no score yet. */
+  readonly skipped: readonly SkippedPair[]
   /** False while it was run as a stage of pipelines only: its scores are theirs, and it has no place of its own. */
   readonly alone: boolean
 }
 
-/** A pipeline whose recipe is settled; it has no scores but those of its stages. */
+/** A pipeline that was begun; it has no scores but those of its stages. */
 export interface Pipeline {
   readonly key: string
-  /** The lowest first. Each of their scorers is among the systems. */
+  /** As it was put together, `A@100>B@20`: while it grows, more than its stages spell. */
+  readonly name: string
+  /** Those that have started, the lowest first. Each of their scorers is among the systems. */
   readonly stages: readonly Stage[]
 }
+
+/** Whether all of a pipeline's stages have started, so that its recipe is settled. */
+export const isWhole = ({ name, stages }: Pick<Pipeline, 'name' | 'stages'>): boolean => spell(plannedAs(stages)) === name
 
 interface ScoresState {
   readonly systems: readonly SystemScores[]
@@ -57,31 +70,51 @@ export function startSystem(key: string, start: JobStart, pairs: number, alone =
       values: new Float32Array(pairs).fill(NaN),
       start,
       summary: null,
+      skipped: [],
       alone,
     }
     return { systems: [...systems, fresh], appeared, lastStart: start }
   })
 }
 
-/** Shows a pipeline whose stages have all started; one that is there stays as it is. */
-export function showPipeline(stages: readonly Stage[]): void {
-  const key = pipelineKey(stages)
-  useScores.setState(({ pipelines, appeared }) => (pipelines.some((pipeline) => pipeline.key === key) ? {} : { pipelines: [...pipelines, { key, stages }], appeared: withKey(appeared, key) }))
+/**
+ * Shows a pipeline, of which at least one stage has started, until the last has: then its recipe is settled, and it
+ * keeps its place and colour under the recipe's key. While one of that name is there, it is not shown growing beside it.
+ */
+export function showPipeline(name: string, stages: readonly Stage[]): void {
+  const growing = `growing:${name}`
+  const key = isWhole({ name, stages }) ? pipelineKey(stages) : growing
+  useScores.setState(({ pipelines, appeared }) => {
+    const others = pipelines.filter((pipeline) => pipeline.key !== growing)
+    if (others.some((other) => (key === growing ? other.name === name : other.key === key))) return { pipelines: others }
+    const isGrown = others.length < pipelines.length
+    return {
+      pipelines: isGrown ? pipelines.map((pipeline) => (pipeline.key === growing ? { key, name, stages } : pipeline)) : [...pipelines, { key, name, stages }],
+      appeared: withKey(appeared.map((held) => (held === growing ? key : held)), key),
+    }
+  })
 }
 
 /** Takes pipelines off the screen; the scores of their stages stay. */
 export const hidePipelines = (isGone: (pipeline: Pipeline) => boolean): void =>
   useScores.setState(({ pipelines }) => ({ pipelines: pipelines.filter((pipeline) => !isGone(pipeline)) }))
 
-/** Writes scores of some pairs. */
-export function writeScores(key: string, batches: readonly { pairs: Uint32Array; scores: Float32Array }[]): void {
+/** Writes scores of some pairs, and which failed alone. A pair that did so before and has a score now is no longer among them. */
+export function writeScores(key: string, batches: readonly { pairs: Uint32Array; scores: Float32Array }[], failed: readonly SkippedPair[] = []): void {
   useScores.setState(({ systems }) => ({
     systems: systems.map((system) => {
       if (system.key !== key) return system
       for (const { pairs, scores } of batches) pairs.forEach((pair, at) => (system.values[pair] = scores[at] ?? NaN))
-      return { ...system }
+      const skipped = new Map([...system.skipped, ...failed].map((each) => [each.pair, each]))
+      return { ...system, skipped: [...skipped.values()].filter(({ pair }) => Number.isNaN(system.values[pair])) }
     }),
   }))
+}
+
+/** Takes scorers off the screen, and the pipelines that they are stages of. */
+export function dropSystems(isGone: (key: string) => boolean): void {
+  hidePipelines(({ stages }) => stages.some(({ scorer }) => isGone(scorerKey(scorer))))
+  useScores.setState(({ systems }) => ({ systems: systems.filter(({ key }) => !isGone(key)) }))
 }
 
 export function finishSystem(key: string, summary: JobSummary): void {

@@ -8,6 +8,7 @@ import { useCollectionStore } from './collection.ts'
 import { useJobStore } from './job.ts'
 import { abandon, cancel, pause, rerank, resume } from './scoring-job.ts'
 import { clearScores, useScores } from './scores.ts'
+import { skippedPairs } from './derived/skipped.ts'
 
 type Play = (request: JobRequest, events: JobEvents) => Promise<JobSummary>
 // Before the modules under test, which ask for it as they load.
@@ -106,4 +107,44 @@ test('a depth that no list has is refused before anything changes', async () => 
   open()
   for (const depth of [0, -1, 1.5, NaN]) await expect(rerank({ models: ['m'], depth })).rejects.toThrow(RangeError)
   expect(useChoices.getState().depth).toBe(defaultChoices.depth)
+})
+
+test('a pair that failed is listed by its ids with its reason, until it has a score', async () => {
+  open()
+  let isWell = false
+  stage.score = async (_, events) => {
+    events.onStart?.(startOf('fp32'))
+    tell(events, 0, 1)
+    if (isWell) tell(events, 1, 2)
+    else events.onSkipped?.({ query: 0, pair: 1, reason: 'too long' })
+    return summaryOf('done', 'fp32')
+  }
+  const failed = () => skippedPairs(collection, useScores.getState().systems)
+  await rerank({ models: ['m'] })
+  expect(failed()).toMatchObject([{ qid: 'q0', docid: 'p1', scorer: 'm fp32', reason: 'too long' }])
+  await rerank({ models: ['m'] })
+  expect(failed()).toHaveLength(1)
+  isWell = true
+  await rerank({ models: ['m'] })
+  expect(failed()).toEqual([])
+})
+
+test('while another tab scores the same pairs, the job says so and shows what comes', async () => {
+  open()
+  const seen: unknown[] = []
+  stage.score = async (_, events) => {
+    events.onWait?.({ pairsDone: 0, pairsTotal: 3 })
+    events.onStart?.(startOf('fp32'))
+    events.onScores?.({ query: 0, pairs: Uint32Array.of(0), scores: Float32Array.of(1), fromLedger: true })
+    events.onWait?.({ pairsDone: 1, pairsTotal: 3 })
+    const { job } = useJobStore.getState()
+    seen.push(job.kind !== 'idle' && [job.phase, job.progress?.pairsDone])
+    events.onProgress?.({ pairsDone: 2, pairsTotal: 3, pairsPerSecond: 1, tokensPerSecond: 1, timeLeft: 1 })
+    const { job: later } = useJobStore.getState()
+    seen.push(later.kind !== 'idle' && [later.phase, later.progress?.pairsDone])
+    return summaryOf('done', 'fp32')
+  }
+  await rerank({ models: ['m'] })
+  expect(seen).toEqual([['waiting', 1], ['scoring', 2]])
+  expect(valuesOf('fp32')).toEqual([1, NaN, NaN])
 })

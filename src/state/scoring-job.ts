@@ -8,9 +8,10 @@ import type { JobEvents, JobRequest, JobStart, JobSummary } from '../scoring/job
 import { choose, useChoices } from './choices.ts'
 import { changeJob, useJobStore } from './job.ts'
 import { inOne } from './job-segments.ts'
+import { wantToKeep } from './kept-scores.ts'
 import { useModelStore } from './models.ts'
 import { notify, sentence, unawaited } from './notices.ts'
-import { settle } from './pipelines.ts'
+import { startPipeline } from './pipelines.ts'
 import { rememberSystem } from './remembered.ts'
 import { runsFor, type Run } from './runs.ts'
 import { ScoreInbox } from './score-inbox.ts'
@@ -84,7 +85,7 @@ async function perform({ name, stages }: Run, options: RerankChoice): Promise<vo
   for (const [at, { model, depth }] of stages.entries()) {
     if (isStopped()) return
     changeJob({ name: stages.length === 1 ? `Rerank with ${name}` : `Rerank with ${model}@${depth}, stage ${at + 1} of ${stages.length}`, phase: 'loading', loading: null, progress: null })
-    const task: Task = { model, depth, below, alone: stages.length === 1, isLast: at === stages.length - 1 }
+    const task: Task = { model, depth, below, pipeline: stages.length === 1 ? null : name }
     const summary = await score(task, options)
     if (summary?.outcome !== 'done' || depth === null) return
     below.push({ start: summary.start, depth })
@@ -102,14 +103,15 @@ interface Task {
   /** Null to the depth that is chosen. */
   readonly depth: number | null
   readonly below: readonly StartedStage[]
-  readonly alone: boolean
-  readonly isLast: boolean
+  /** The pipeline that it is a stage of; null for a scorer by itself. */
+  readonly pipeline: string | null
 }
 
 /** What it came to; null where it was stopped before it began. */
 async function score(task: Task, options: RerankChoice): Promise<JobSummary | null> {
   const system: { inbox: ScoreInbox | null } = { inbox: null }
   const events: JobEvents = {
+    onWait: (waiting) => changeJob({ phase: 'waiting', loading: null, progress: { ...waiting, pairsPerSecond: 0, tokensPerSecond: 0, timeLeft: Infinity } }),
     onLoad: (loading) => changeJob({ phase: 'loading', loading }),
     onStart(start) {
       if (isAbandoned()) return
@@ -119,7 +121,12 @@ async function score(task: Task, options: RerankChoice): Promise<JobSummary | nu
       changeJob({ phase: 'scoring', loading: null })
     },
     onScores(scores) {
-      if (!isAbandoned()) system.inbox?.put(scores)
+      if (isAbandoned()) return
+      system.inbox?.put(scores)
+      if (!scores.fromLedger) wantToKeep()
+    },
+    onSkipped(skipped) {
+      if (!isAbandoned()) system.inbox?.skip(skipped)
     },
     onProgress: (progress) => changeJob({ phase: 'scoring', loading: null, progress }),
   }
@@ -141,18 +148,18 @@ async function score(task: Task, options: RerankChoice): Promise<JobSummary | nu
   if (isAbandoned()) return summary
   if (system.inbox) finishSystem(system.inbox.key, summary)
   // Without a pair to score no device took over, and the next stage still needs an order to be over.
-  else if (!task.alone) begin(summary.start, task)
+  else if (task.pipeline !== null) begin(summary.start, task)
   return summary
 }
 
-/** A device took over: the scorer has its place, and the pipeline whose last one it is. */
-function begin(start: JobStart, { depth, below, alone, isLast }: Task): string {
+/** A device took over: the scorer has its place, or its pipeline has. */
+function begin(start: JobStart, { depth, below, pipeline }: Task): string {
   const base = selectBase(factsNow())
   if (!base) throw new Error('The collection was closed while it was being scored.')
   const key = scorerKey(start.scorer)
-  startSystem(key, start, pairCount(base.collection), alone)
-  if (alone) rememberSystem(base.collection.fingerprint, start)
-  else if (isLast && depth !== null) settle([...below, { start, depth }])
+  startSystem(key, start, pairCount(base.collection), pipeline === null)
+  if (pipeline === null || depth === null) rememberSystem(base.collection.fingerprint, start)
+  else startPipeline(pipeline, [...below, { start, depth }])
   return key
 }
 

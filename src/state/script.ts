@@ -3,8 +3,6 @@ import { textAt } from '../columns/text-table.ts'
 import type { Report, SystemReport } from '../benchmark/report.ts'
 import { speedOf } from '../benchmark/report.ts'
 import { measureName } from '../evaluation/measure.ts'
-import { plannedAs, spell, stagesOf } from '../systems/pipeline.ts'
-import type { System } from '../systems/system.ts'
 import { rankedPairs } from '../ranking/rankings.ts'
 import { useChoices } from './choices.ts'
 import { useCollectionStore } from './collection.ts'
@@ -14,6 +12,7 @@ import { evaluations } from './derived/measures.ts'
 import { DIALECT } from './derived/measure-table.ts'
 import { depthOf, type OrderedSystem } from './derived/systems.ts'
 import { rowOfQuery } from './derived/query-rows.ts'
+import { skippedPairs } from './derived/skipped.ts'
 import { useJobStore } from './job.ts'
 import { useScores } from './scores.ts'
 import { useSpeeds } from './speeds.ts'
@@ -30,15 +29,9 @@ function found(name: string): { base: Base; system: OrderedSystem } {
   const base = selectBase(facts)
   if (!base) throw new Error('There is no collection yet: call addFiles() with a candidate set first.')
   const systems = selectSystems(facts)
-  const system = systems.find(({ shown }) => shown.name === name) ?? systems.findLast(({ shown: { system: of } }) => modelOf(of) === name)
+  const system = systems.find(({ shown }) => shown.name === name) ?? systems.findLast(({ model }) => model === name)
   if (!system) throw new Error(`No system is called “${name}”. There are: ${systems.map(({ shown }) => shown.name).join(', ')}.`)
   return { base, system }
-}
-
-/** What a script calls a scorer or a pipeline by, whatever else is on screen: `A`, `A@100>B@20`. */
-function modelOf(system: System): string | null {
-  const stages = stagesOf(system)
-  return stages.length > 1 ? spell(plannedAs(stages)) : (stages[0]?.scorer.model ?? null)
 }
 
 /**
@@ -99,11 +92,11 @@ export function reportNow(): Report {
 }
 
 function systemReport(base: Base, system: OrderedSystem, measures: readonly string[], level: number): SystemReport {
-  const { shown, stages } = system
+  const { shown, stages, model } = system
   const last = stages.at(-1)?.scores
   return {
     name: shown.name,
-    model: modelOf(shown.system),
+    model,
     device: shown.start?.device ?? null,
     dtype: last?.scorer.dtype ?? null,
     adapter: shown.start?.adapter ?? null,
@@ -111,6 +104,7 @@ function systemReport(base: Base, system: OrderedSystem, measures: readonly stri
     speed: stages.length === 1 && last?.summary ? speedOf(last.summary) : null,
     cost: costOf(system, useSpeeds.getState().speeds),
     pairs: Array.from({ length: base.collection.queryIds.length }, (_, query) => scoredPairs(system, query).length).reduce((sum, pairs) => sum + pairs, 0),
+    skipped: skippedPairs(base.collection, [...new Set(stages.map(({ scores }) => scores))]).map(({ qid, docid, reason }) => ({ qid, docid, reason })),
     fallback: shown.start?.fallbacks ?? [],
   }
 }

@@ -122,6 +122,17 @@ export interface SystemCost {
   readonly stages: readonly StageCost[]
 }
 
+/** A pair that failed alone and has no score. */
+export interface SkippedView {
+  /** Unique among them. */
+  readonly key: string
+  readonly qid: string
+  readonly docid: string
+  /** Model and dtype. */
+  readonly scorer: string
+  readonly reason: string
+}
+
 /** One judged query of a per-query difference chart: system A minus B. */
 export interface QueryDifference {
   readonly query: number

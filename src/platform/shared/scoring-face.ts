@@ -4,6 +4,7 @@ import type { ModelInfo } from '../../models/model.ts'
 import type { CachedModel } from '../../models/sources/hub.ts'
 import type { JobEvents, JobRequest, JobSummary } from '../../scoring/job.ts'
 import type { AdapterFacts } from '../../scoring/ports.ts'
+import type { Holdings, LedgerNews } from '../../scoring/score-store.ts'
 import type { Scorer } from '../../systems/system.ts'
 
 /** One of a job's events, with what it tells. */
@@ -20,6 +21,9 @@ export interface DeviceFacts {
   readonly threads: number
   readonly adapter: AdapterFacts | { readonly reason: string }
 }
+
+/** What a person should hear of the ledger. */
+export type OtherNews = Exclude<LedgerNews, { readonly kind: 'added' }>
 
 export interface ScoringFace {
   /** Comes before everything else. */
@@ -41,6 +45,14 @@ export interface ScoringFace {
   /** Ends the jobs asked for so far, within one batch; what is scored is kept. */
   cancel(): void
   deviceFacts(): Promise<DeviceFacts>
+  /** What is kept of scores, and how much may be. */
+  holdings(): Promise<Holdings>
+  /** Bytes that kept scores may take from now on. */
+  setScoreLimit(bytes: number): Promise<void>
+  /** All kept scores as a file: one record a line, see `scoreLine`. */
+  exportScores(): Promise<Blob>
   /** Forgets kept scores: of one scorer's key, or all. */
   clearScores(scorer?: string): Promise<void>
+  /** Has the ledger's news told from now on, but for what is added. */
+  watchLedger(tell: (news: OtherNews) => void): void
 }

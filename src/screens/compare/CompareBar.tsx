@@ -1,4 +1,5 @@
 import { JobLine } from '../../components/JobLine.tsx'
+import { SkippedPairs } from '../../components/SkippedPairs.tsx'
 import styles from './CompareBar.module.css'
 import { CollectionFacts } from './CollectionFacts.tsx'
 import { RunChoices } from './RunChoices.tsx'
@@ -16,6 +17,7 @@ export function CompareBar() {
         <RunChoices />
       </div>
       <JobLine />
+      <SkippedPairs />
     </div>
   )
 }

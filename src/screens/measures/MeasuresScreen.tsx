@@ -4,6 +4,7 @@ import { Button } from '../../components/Button.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { Page } from '../../components/Page.tsx'
 import { Panel } from '../../components/Panel.tsx'
+import { SkippedPairs } from '../../components/SkippedPairs.tsx'
 import { CostTable } from './CostTable.tsx'
 import { DifferencePanel } from './DifferencePanel.tsx'
 import { EvaluationChoices } from './EvaluationChoices.tsx'
@@ -37,6 +38,7 @@ export function MeasuresScreen() {
         <MeasurePicker />
         <MeasureTable table={table} />
         <MeasureCounts table={table} />
+        <SkippedPairs />
       </Panel>
       {costs.length > 0 && (
         <Panel name="The table of costs">

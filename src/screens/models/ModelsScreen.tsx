@@ -3,6 +3,7 @@ import { Panel } from '../../components/Panel.tsx'
 import { CachedModels } from './CachedModels.tsx'
 import { Catalogue } from './Catalogue.tsx'
 import { DeviceFacts } from './DeviceFacts.tsx'
+import { KeptScores } from './KeptScores.tsx'
 import { LoadedModels } from './LoadedModels.tsx'
 import { OtherModels } from './OtherModels.tsx'
 
@@ -22,6 +23,9 @@ export function ModelsScreen() {
       </Panel>
       <Panel name="The list of kept models">
         <CachedModels />
+      </Panel>
+      <Panel name="The list of kept scores">
+        <KeptScores />
       </Panel>
     </Page>
   )

@@ -30,7 +30,7 @@ function printed(stage: string, level: number, name: string, cut = ''): number {
 const systemScores = (model: string, values: Float32Array): SystemScores => {
   const scorer = { kind: 'cross-encoder', model, revision: '1', dtype: 'fp32', maxLength: 256 } as const
   const start = { scorer, device: 'wasm', threads: 2, adapter: null, fallbacks: [] } as const
-  return { key: model, scorer, values, start, summary: null, alone: true }
+  return { key: model, scorer, values, start, summary: null, skipped: [], alone: true }
 }
 
 const factsOf = (collection: Collection, scored: readonly SystemScores[], choices: Partial<Choices> = {}): Facts => ({

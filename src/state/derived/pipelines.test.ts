@@ -44,7 +44,7 @@ function pairsIn({ candidates, queryIds, passageIds }: Collection): { qid: strin
 function scored(of: Scorer, collection: Collection, isScored = (_qid: string, _docid: string) => true): SystemScores {
   const pairs = reference(of)
   const values = Float32Array.from(pairsIn(collection), ({ qid, docid }) => (isScored(qid, docid) ? (pairs[qid]?.[docid] ?? NaN) : NaN))
-  return { key: scorerKey(of), scorer: of, values, start: { scorer: of, device: 'wasm', threads: 2, adapter: null, fallbacks: [] }, summary: null, alone: false }
+  return { key: scorerKey(of), scorer: of, values, start: { scorer: of, device: 'wasm', threads: 2, adapter: null, fallbacks: [] }, summary: null, skipped: [], alone: false }
 }
 
 const pipeline = (...stages: readonly Stage[]): Pipeline => ({ key: pipelineKey(stages), name: spell(plannedAs(stages)), stages })
@@ -140,7 +140,7 @@ describe.runIf(sharedFolder !== undefined)('pipelines over DL19, with the scores
 })
 
 test('colours stay with their systems when a pipeline goes, or a scorer comes', () => {
-  const scores = (of: Scorer, alone: boolean): SystemScores => ({ key: scorerKey(of), scorer: of, values: Float32Array.of(1), start: { scorer: of, device: 'wasm', threads: 1, adapter: null, fallbacks: [] }, summary: null, alone })
+  const scores = (of: Scorer, alone: boolean): SystemScores => ({ key: scorerKey(of), scorer: of, values: Float32Array.of(1), start: { scorer: of, device: 'wasm', threads: 1, adapter: null, fallbacks: [] }, summary: null, skipped: [], alone })
   const collection = { ...collectionOf([{ query: 'who', passages: ['she'] }]), firstStages: [{ name: 'BM25', scored: true, score: Float64Array.of(1) }] }
   const made = [pipeline({ scorer: small, depth: 9 }, { scorer: large, depth: 3 }), pipeline({ scorer: small, depth: 9 }, { scorer: large, depth: 2 })]
   const [gone, stays] = made.map(({ key }) => key)
