@@ -1,4 +1,5 @@
 import { SystemDot } from '../../components/SystemDot.tsx'
+import { SystemName } from '../../components/SystemName.tsx'
 import { count, fixed } from '../../components/format.ts'
 import type { PassageView } from '../../state/views.ts'
 import table from '../../components/DataTable.module.css'
@@ -32,7 +33,9 @@ export function PassageScores({ scores }: { readonly scores: PassageView['scores
               <th scope="row">
                 <span className={styles['system']}>
                   <SystemDot system={system} />
-                  {system.name}
+                  <span>
+                    <SystemName name={system.name} />
+                  </span>
                 </span>
               </th>
               <td className={table['number']}>{count(rank)}</td>

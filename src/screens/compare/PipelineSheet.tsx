@@ -2,6 +2,7 @@ import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '../../components/Button.tsx'
 import { Sheet } from '../../components/Sheet.tsx'
+import { SystemName } from '../../components/SystemName.tsx'
 import { counted } from '../../components/format.ts'
 import { addPipeline } from '../../state/actions.ts'
 import { useChoices } from '../../state/choices.ts'
@@ -60,7 +61,9 @@ function PipelineForm({ onDone }: { readonly onDone: () => void }) {
         </Button>
       </div>
       <output className={styles['result']}>
-        <b>{spell(stages)}</b>
+        <b>
+          <SystemName name={spell(stages)} />
+        </b>
         <span>At most {counted(stages.reduce((sum, stage) => sum + stage.depth, 0), 'pair')} to score per query, those in the ledger included.</span>
       </output>
       <div className={styles['actions']}>

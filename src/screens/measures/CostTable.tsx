@@ -1,5 +1,6 @@
 import type { SystemCost } from '../../state/views.ts'
 import { SystemDot } from '../../components/SystemDot.tsx'
+import { SystemName } from '../../components/SystemName.tsx'
 import { counted } from '../../components/format.ts'
 import table from '../../components/DataTable.module.css'
 import { CostCells } from './CostCells.tsx'
@@ -32,7 +33,9 @@ export function CostTable({ costs }: { costs: readonly SystemCost[] }) {
                 <th scope="row">
                   <span className={styles['system']}>
                     <SystemDot system={system} />
-                    {system.name}
+                    <span>
+                      <SystemName name={system.name} />
+                    </span>
                   </span>
                 </th>
                 <CostCells cost={totalOf(stages)} />

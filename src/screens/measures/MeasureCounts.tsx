@@ -1,4 +1,5 @@
 import type { MeasureTable } from '../../state/views.ts'
+import { SystemName } from '../../components/SystemName.tsx'
 import { count, share } from '../../components/format.ts'
 import styles from './MeasureCounts.module.css'
 
@@ -25,7 +26,9 @@ export function MeasureCounts({ table }: { table: MeasureTable }) {
         <tbody>
           {table.rows.map((row) => (
             <tr key={row.system.key}>
-              <th scope="row">{row.system.name}</th>
+              <th scope="row">
+                <SystemName name={row.system.name} />
+              </th>
               <td>
                 {count(row.complete)} of {count(table.judged)}
               </td>

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { MeasureTable as Table } from '../../state/views.ts'
 import { SystemDot } from '../../components/SystemDot.tsx'
+import { SystemName } from '../../components/SystemName.tsx'
 import { MeasureCell } from './MeasureCell.tsx'
 import styles from './MeasureTable.module.css'
 
@@ -27,7 +28,7 @@ export function MeasureTable({ table }: { table: Table }) {
               <tr key={system.key}>
                 <th scope="row">
                   <SystemDot system={system} />
-                  {system.name}
+                  <SystemName name={system.name} />
                 </th>
                 {cells.map((cell, at) => (
                   <MeasureCell

@@ -41,7 +41,7 @@ function pairsIn({ candidates, queryIds, passageIds }: Collection): { qid: strin
   )
 }
 
-function scored(of: Scorer, collection: Collection, isScored = (_qid: string, _docid: string) => true): SystemScores {
+function scored(of: Scorer, collection: Collection, isScored: (qid: string, docid: string) => boolean = () => true): SystemScores {
   const pairs = reference(of)
   const values = Float32Array.from(pairsIn(collection), ({ qid, docid }) => (isScored(qid, docid) ? (pairs[qid]?.[docid] ?? NaN) : NaN))
   return { key: scorerKey(of), scorer: of, values, start: { scorer: of, device: 'wasm', threads: 2, adapter: null, fallbacks: [] }, summary: null, skipped: [], alone: false }
