@@ -39,7 +39,7 @@ export interface DeviceRunParts {
   /** Says how batches are cut and how many run at once, and is told how they went. */
   readonly tuner: Tuner
   /** From here on no batch is started; those in flight still come. */
-  readonly signal?: AbortSignal
+  readonly signal?: Pick<AbortSignal, 'aborted'>
 }
 
 /** A batch that is back: its outcome, its halves where it failed as a whole, or what is wrong with the device. */

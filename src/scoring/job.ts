@@ -1,5 +1,6 @@
 /** What a scoring job is asked for and what it reports, in terms that cross a worker's boundary. */
 import type { AdapterFacts } from './ports.ts'
+import type { Rivalry } from './rival.ts'
 import type { Device, Dtype, EmbeddingRecipe, Scorer, Windows } from '../systems/system.ts'
 
 export interface JobRequest {
@@ -20,7 +21,7 @@ export interface JobRequest {
 /** A rung of the ladder that did not hold, and why; shown on screen and written to every report. */
 export interface Fallback {
   readonly from: { readonly device: Device; readonly dtype: Dtype }
-  readonly stage: 'adapter' | 'session' | 'known-answer' | 'run' | 'device-lost'
+  readonly stage: 'adapter' | 'session' | 'known-answer' | 'run' | 'device-lost' | 'slower'
   readonly reason: string
 }
 
@@ -31,6 +32,8 @@ export interface JobStart {
   readonly adapter: AdapterFacts | null
   /** Everything that failed before this device took over. */
   readonly fallbacks: readonly Fallback[]
+  /** What WASM and this GPU were measured to do, once both were. */
+  readonly rivalry?: Rivalry
 }
 
 /** Events of a running job, in order. */

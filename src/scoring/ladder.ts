@@ -29,6 +29,11 @@ export class Ladder {
     return [...this.#fallbacks]
   }
 
+  /** Whether a rung of WASM is left. */
+  get hasWasm(): boolean {
+    return this.#waiting.some(({ device }) => device === 'wasm')
+  }
+
   /** A score of the current rung's dtype was told: from here a fallback changes the device only. */
   freeze(): void {
     this.#frozen = true

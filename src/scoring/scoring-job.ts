@@ -2,27 +2,26 @@
 import { batchLimits } from './batches.ts'
 import { Breath } from './breath.ts'
 import { Calibration } from './calibration.ts'
-import { DeviceRun, type BatchOutcome } from './device-run.ts'
+import { Course } from './course.ts'
+import { DeviceRun, type BatchOutcome, type BatchSource } from './device-run.ts'
 import { RungFailure, ScoringError } from './failure.ts'
 import { GroupCommit } from './group-commit.ts'
 import type { JobEvents, JobRequest, JobStart, JobSummary } from './job.ts'
-import { keptScores, passageKey, queryKey } from './kept-scores.ts'
 import { Ladder } from './ladder.ts'
 import type { LoadedModel } from './loaded-model.ts'
 import type { OpenSessions } from './open-sessions.ts'
-import { PendingPairs, rowsOf, textsOf } from './pending-pairs.ts'
+import { Pace } from './pace.ts'
+import { textsOf } from './pending-pairs.ts'
 import { planLadder } from './plan.ts'
-import type { AdapterFacts, Runtime } from './ports.ts'
-import { ProgressMeter } from './progress.ts'
+import type { AdapterFacts, Runtime, Session } from './ports.ts'
 import { QueryBatches } from './query-batches.ts'
 import { QueryOrder } from './query-order.ts'
 import { recipeOf } from './recipe.ts'
+import { isBeaten, PILOT_BATCHES, rivalOf, rivalry, verdict, type Rivalry } from './rival.ts'
 import type { ScoreStore } from './score-store.ts'
-import { Tally } from './tally.ts'
 import type { TuningStore } from './tuner.ts'
 import type { Collection } from '../collection/collection.ts'
 import type { Rung } from '../models/choose.ts'
-import type { Scorer } from '../systems/system.ts'
 
 export interface ScoringJobParts {
   readonly request: JobRequest
@@ -36,16 +35,20 @@ export interface ScoringJobParts {
   readonly tunings: TuningStore
 }
 
-/** Everything that belongs to one system: gone when another dtype starts over. */
-interface Course {
-  readonly recipe: Scorer
-  readonly pending: PendingPairs
-  readonly tally: Tally
-  readonly meter: ProgressMeter
+interface Leg {
+  readonly course: Course
+  readonly rung: Rung
+  readonly session: Session
+  /** Defaults to all that are pending. */
+  readonly batches?: number
+  /** WASM's pace, to be held against this device's. */
+  readonly wasm?: number
 }
 
 export class ScoringJob {
   readonly #parts: ScoringJobParts
+  #adapter: AdapterFacts | null = null
+  #rivalry: Rivalry | null = null
   #preferred: number | null = null
   #order: QueryOrder | null = null
 
@@ -63,17 +66,15 @@ export class ScoringJob {
   async run(): Promise<JobSummary> {
     const { model, request, runtime, sessions } = this.#parts
     const offer = await runtime.adapter()
-    const adapter = 'reason' in offer ? null : offer
-    const plan = planLadder(model.info, offer, request)
-    const ladder = new Ladder(plan, model.info.graphs)
+    this.#adapter = 'reason' in offer ? null : offer
+    const ladder = new Ladder(planLadder(model.info, offer, request), model.info.graphs)
     let course: Course | null = null
     for (let rung = ladder.rung; rung !== undefined; rung = ladder.rung) {
-      if (course?.recipe.dtype !== rung.dtype) course = await this.#begin(recipeOf(model.info, request, rung.dtype), rung, ladder, adapter)
-      const start = this.#startOn(rung, course, ladder, adapter)
+      if (course?.recipe.dtype !== rung.dtype) course = await this.#begin(rung, ladder)
       try {
-        const outcome = await this.#finish(course, rung, start, ladder)
+        const outcome = await this.#finish(course, rung, ladder)
         course.meter.flush()
-        return course.tally.summary(outcome, start, course.meter.totals, course.pending.queries)
+        return course.tally.summary(outcome, this.#startOn(rung, course, ladder), course.meter.totals, course.pending.queries)
       } catch (error) {
         if (!(error instanceof RungFailure)) throw error
         await sessions.drop(model, rung)
@@ -84,118 +85,109 @@ export class ScoringJob {
   }
 
   /** A system starts: what the ledger holds of it is told first. */
-  async #begin(recipe: Scorer, rung: Rung, ladder: Ladder, adapter: AdapterFacts | null): Promise<Course> {
-    const { collection, request, events } = this.#parts
-    const pending = new PendingPairs(collection, request.queries)
-    const meter = new ProgressMeter(pending.size, (progress) => events.onProgress?.(progress))
-    const course = { recipe, pending, meter, tally: new Tally(pending.size) }
-    await this.#readLedger(course, ladder, () => events.onStart?.(this.#startOn(rung, course, ladder, adapter)))
+  async #begin(rung: Rung, ladder: Ladder): Promise<Course> {
+    const { collection, events, ledger, model, request, signal } = this.#parts
+    const recipe = recipeOf(model.info, request, rung.dtype)
+    const course = new Course({ recipe, collection, queries: request.queries, ledger, events, onTold: () => ladder.freeze() })
+    await course.readLedger(this.#preferred, () => events.onStart?.(this.#startOn(rung, course, ladder)), signal)
     return course
   }
 
-  async #readLedger({ recipe, pending, tally, meter }: Course, ladder: Ladder, onFirst: () => void): Promise<void> {
-    const { collection, ledger, events, signal } = this.#parts
-    for (const query of inView(pending.queries, this.#preferred)) {
-      if (signal?.aborted) return
-      const { pairs, scores } = await keptScores(ledger, recipe, collection, query, pending.of(query))
-      if (pairs.length === 0) continue
-      if (tally.fromLedger === 0) onFirst()
-      ladder.freeze()
-      pending.remove(query, pairs)
-      tally.kept(query, pairs.length)
-      meter.passed(pairs.length)
-      events.onScores?.({ query, pairs: rowsOf(pairs), scores, fromLedger: true })
+  /** Opens the rung's device and scores what is left. A GPU is held against WASM, which scores the first batches. */
+  async #finish(course: Course, rung: Rung, ladder: Ladder): Promise<JobSummary['outcome']> {
+    const { events, model, signal } = this.#parts
+    if (signal?.aborted) return 'cancelled'
+    if (course.pending.size === 0) return 'done'
+    try {
+      const session = await this.#open(course, rung)
+      events.onStart?.(this.#startOn(rung, course, ladder))
+      const rival = rivalOf(rung, model.info, course.pending)
+      const wasm = rival && (await this.#pilot(course, rival))
+      await this.#score({ course, rung, session, ...(wasm !== null && { wasm }) }, ladder)
+    } catch (error) {
+      if (!(error instanceof RungFailure) && signal?.aborted) return 'cancelled'
+      throw error
+    }
+    return course.pending.size === 0 ? 'done' : 'cancelled'
+  }
+
+  async #open({ recipe, tally }: Course, rung: Rung): Promise<Session> {
+    const { events, model, sessions, signal } = this.#parts
+    const opening = performance.now()
+    const session = await sessions.use(model, rung, recipe, { ...(signal && { signal }), ...(events.onLoad && { onLoad: events.onLoad }) })
+    tally.loaded(performance.now() - opening)
+    return session
+  }
+
+  /** WASM's tokens a second on a few of the pairs, null where it fails. Their scores are kept: of another dtype, in the ledger only. */
+  async #pilot(course: Course, rung: Rung): Promise<number | null> {
+    const { collection, ledger, model, request } = this.#parts
+    const silent = () => new Course({ recipe: recipeOf(model.info, request, rung.dtype), collection, queries: request.queries, ledger, events: {}, onTold: () => undefined })
+    const own = rung.dtype === course.recipe.dtype ? course : silent()
+    try {
+      return await this.#score({ course: own, rung, session: await this.#open(own, rung), batches: PILOT_BATCHES })
+    } catch (error) {
+      if (error instanceof RungFailure) return null
+      throw error
     }
   }
 
-  /** Opens the rung's device and scores what is left. */
-  async #finish(course: Course, rung: Rung, start: JobStart, ladder: Ladder): Promise<JobSummary['outcome']> {
-    const { collection, events, model, sessions, signal, tunings } = this.#parts
-    if (signal?.aborted) return 'cancelled'
-    if (course.pending.size === 0) return 'done'
-    const opening = performance.now()
-    let session
-    try {
-      session = await sessions.use(model, rung, course.recipe, { ...(signal && { signal }), ...(events.onLoad && { onLoad: events.onLoad }) })
-    } catch (error) {
-      if (signal?.aborted) return 'cancelled'
-      throw error
-    }
-    course.tally.loaded(performance.now() - opening)
-    course.meter.changeDevice()
-    events.onStart?.(start)
+  /**
+   * Runs a leg; gives its real tokens a second. Throws RungFailure where the device does not hold, or WASM beats it by
+   * more than is worth having.
+   */
+  async #score({ course, rung, session, batches = Infinity, wasm }: Leg, ladder?: Ladder): Promise<number> {
+    const { collection, events, model, request, signal } = this.#parts
+    const { device, dtype } = rung
     const texts = textsOf(collection)
     const scorer = await model.scorerOn(session, course.recipe, texts)
     const order = new QueryOrder(course.pending.queries)
     order.prefer(this.#preferred)
     this.#order = order
-    const { device, dtype } = rung
     const source = new QueryBatches(course.pending, order, (pairs, tokens) => scorer.cut(pairs, batchLimits(device, dtype, tokens)))
-    const { id, revision } = model.info
-    const calibration = await Calibration.open(tunings, { model: id, revision, device, dtype, lanes: session.lanes, on: nameOf(start) })
-    const run = new DeviceRun({ session, scorer, dtype, texts, source, tuner: calibration.tuner, ...(signal && { signal }) })
-    const settling = new GroupCommit<BatchOutcome>((outcomes) => this.#settle(course, outcomes, ladder))
+    const calibration = await this.#calibration(rung, session)
+    const pace = new Pace()
+    let isSlower = false
+    const stop = { get aborted() { return signal?.aborted === true || isSlower } }
+    const run = new DeviceRun({ session, scorer, dtype, texts, source: upTo(batches, source), tuner: calibration.tuner, signal: stop })
+    const settling = new GroupCommit<BatchOutcome>((outcomes) => course.settle(outcomes))
     const breath = new Breath()
+    course.meter.changeDevice()
     try {
       for await (const outcome of run.outcomes()) {
         settling.put(outcome)
+        pace.ran(outcome.tokens, outcome.milliseconds)
+        if (ladder && wasm !== undefined && this.#rivalry === null && (this.#rivalry = rivalry(wasm, pace)) !== null) {
+          isSlower = isBeaten(this.#rivalry, request.device, ladder)
+          events.onStart?.(this.#startOn(rung, course, ladder))
+        }
         await breath.take()
       }
     } finally {
       await settling.done()
       await calibration.keep()
     }
-    return course.pending.size === 0 ? 'done' : 'cancelled'
+    if (isSlower && this.#rivalry !== null) throw new RungFailure('slower', new Error(verdict(this.#rivalry)))
+    return pace.tokensPerSecond
   }
 
-  /** Written before it is told: batches of one query together. */
-  async #settle(course: Course, outcomes: readonly BatchOutcome[], ladder: Ladder): Promise<void> {
-    const byQuery = new Map<number, BatchOutcome[]>()
-    for (const outcome of outcomes) byQuery.set(outcome.query, [...(byQuery.get(outcome.query) ?? []), outcome])
-    for (const [query, batches] of byQuery) await this.#settleQuery(course, query, batches, ladder)
+  #calibration({ device, dtype }: Rung, { lanes }: Session): Promise<Calibration> {
+    const { model, runtime, tunings } = this.#parts
+    const { id, revision } = model.info
+    const adapter = this.#adapter
+    const on = device === 'webgpu' && adapter !== null ? [adapter.vendor, adapter.architecture, adapter.description].join(' ') : `${runtime.threads} threads`
+    return Calibration.open(tunings, { model: id, revision, device, dtype, lanes, on })
   }
 
-  async #settleQuery(course: Course, query: number, batches: readonly BatchOutcome[], ladder: Ladder): Promise<void> {
-    const { collection, events, ledger } = this.#parts
-    const pairs = batches.flatMap((batch) => batch.pairs)
-    if (pairs.length > 0) {
-      const scores = joined(batches.map((batch) => batch.scores))
-      await ledger.append(course.recipe, queryKey(collection, query), pairs.map((pair) => passageKey(collection, pair)), scores)
-      ladder.freeze()
-      course.pending.remove(query, pairs)
-      events.onScores?.({ query, pairs: rowsOf(pairs), scores, fromLedger: false })
-    }
-    for (const { pairs: scored, tokens, milliseconds, skipped } of batches) {
-      if (scored.length > 0) {
-        course.tally.scored(query, scored.length, milliseconds)
-        course.meter.ran(scored.length, tokens, milliseconds)
-      }
-      for (const { pair, reason } of skipped) events.onSkipped?.({ query, pair: pair.row, reason })
-      course.pending.remove(query, skipped.map(({ pair }) => pair))
-      course.tally.skipped += skipped.length
-      course.meter.passed(skipped.length)
-    }
-  }
-
-  #startOn({ device }: Rung, { recipe }: Pick<Course, 'recipe'>, ladder: Ladder, adapter: AdapterFacts | null): JobStart {
-    return { scorer: recipe, device, threads: this.#parts.runtime.threads, adapter, fallbacks: ladder.fallbacks }
+  #startOn({ device }: Rung, { recipe }: Course, ladder: Ladder): JobStart {
+    const { threads } = this.#parts.runtime
+    return { scorer: recipe, device, threads, adapter: this.#adapter, fallbacks: ladder.fallbacks, ...(this.#rivalry && { rivalry: this.#rivalry }) }
   }
 }
 
-const inView = (queries: readonly number[], preferred: number | null) =>
-  preferred !== null && queries.includes(preferred) ? [preferred, ...queries.filter((query) => query !== preferred)] : queries
-
-/** What computes, as far as its speed goes. */
-const nameOf = ({ device, adapter, threads }: JobStart) => (device === 'webgpu' && adapter ? [adapter.vendor, adapter.architecture, adapter.description].join(' ') : `${threads} threads`)
-
-function joined(parts: readonly Float32Array[]): Float32Array {
-  const [only] = parts
-  if (parts.length === 1 && only !== undefined) return only
-  const whole = new Float32Array(parts.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
+/** A source that runs dry after so many batches. */
+function upTo(batches: number, source: BatchSource): BatchSource {
+  if (batches === Infinity) return source
+  let left = batches
+  return { next: (tokens) => (left-- > 0 ? source.next(tokens) : undefined), lookAhead: () => undefined }
 }

@@ -7,7 +7,7 @@ import type { DeviceLine } from '../views.ts'
 export function deviceLine(adapter: AdapterFacts | { readonly reason: string } | null, threads: number, last: JobStart | null): DeviceLine {
   const wasm = `WASM · ${threads} ${threads === 1 ? 'thread' : 'threads'}`
   if (!last) return { text: adapter && !('reason' in adapter) ? `${gpu(adapter)} · ${wasm}` : wasm, fallbacks: [] }
-  return { text: last.device === 'webgpu' && last.adapter ? gpu(last.adapter) : wasm, fallbacks: last.fallbacks }
+  return { text: last.device === 'webgpu' && last.adapter ? gpu(last.adapter) + beside(last.rivalry) : wasm, fallbacks: last.fallbacks }
 }
 
 /** `WebGPU · nvidia hopper`; a software adapter is called one, since its speed says nothing about WebGPU. */
@@ -15,3 +15,6 @@ function gpu({ vendor, architecture, description, isFallbackAdapter }: AdapterFa
   const name = [vendor, architecture].filter(Boolean).join(' ') || description || 'GPU'
   return `WebGPU · ${name}${isFallbackAdapter ? ' (software)' : ''}`
 }
+
+/** Said where WASM is the faster one: the person asked for the GPU, or the difference is small. */
+const beside = (rivalry: JobStart['rivalry']): string => (rivalry && rivalry.wasm > rivalry.webgpu ? ` · WASM is ${(rivalry.wasm / rivalry.webgpu).toFixed(1)} times as fast here` : '')
