@@ -19,11 +19,15 @@ export interface RerankLab {
   /** A Hub id, `embedded/reranker`, `embedded/bi-encoder`, or a folder's files. Rejects with a sentence where it is no usable model. */
   addModel(source: string | File[]): Promise<{ id: string; kind: string }>
   /**
+   * Runs models and pipelines (`embedded/bi-encoder@100>embedded/reranker@20`): those that are named, else the chosen ones.
    * Resolves when every pair to the depth has a score, or the job was cancelled, by its button or by another collection;
    * rejects where a model could not be run on any device, or the depth is none.
    */
   rerank(options?: RerankChoice): Promise<void>
-  /** float32 logits (or cosines) by query id and doc id. `system` is its name on screen, or its model's id. */
+  /**
+   * float32 logits (or cosines) by query id and doc id; of a pipeline, its last stage's. `system` is its name on screen,
+   * its model's id, or the pipeline as it is written.
+   */
   scores(system: string): Record<string, Record<string, number>>
   /** Doc ids in order, candidates past the depth included. */
   ranking(system: string, qid: string): string[]

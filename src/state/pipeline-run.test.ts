@@ -148,7 +148,16 @@ test('what is not ticked is not run, and neither is a pipeline that is none', as
 
 test('the embedded pair is opened where a pipeline needs it', async () => {
   await rerank({ models: ['embedded/bi-encoder@3>embedded/reranker@2'] })
-  expect(useModelStore.getState().loaded.map(({ info }) => info.id)).toEqual(['embedded/bi-encoder', 'embedded/reranker'])
+  await rerank()
+  expect(asked.map(({ model }) => model)).toEqual(['embedded/bi-encoder', 'embedded/reranker', 'embedded/bi-encoder', 'embedded/reranker'])
+  expect(useModelStore.getState().loaded.map(({ info, chosen }) => [info.id, chosen])).toEqual([['embedded/bi-encoder', false], ['embedded/reranker', false]])
+  expect(names()).toEqual(['First stage', 'embedded/bi-encoder@3>embedded/reranker@2'])
+})
+
+test('with nothing chosen the embedded pair is run, and chosen', async () => {
+  await rerank()
+  expect(useModelStore.getState().loaded.map(({ info, chosen }) => [info.id, chosen])).toEqual([['embedded/bi-encoder', true], ['embedded/reranker', true]])
+  expect(names()).toEqual(['First stage', 'embedded/bi-encoder', 'embedded/reranker'])
 })
 
 test('a stage that is cancelled or fails ends its pipeline, and what it scored stays', async () => {

@@ -1,6 +1,6 @@
 /** What `Rerank` runs, in turn: models by themselves, then pipelines. */
 import { isPipeline, parsePipeline } from '../systems/pipeline.ts'
-import { addModel } from './model-actions.ts'
+import { addModel, chooseModel } from './model-actions.ts'
 import { useModelStore } from './models.ts'
 import { addPipeline, usePipelineStore } from './pipelines.ts'
 
@@ -15,13 +15,18 @@ export const EMBEDDED = ['embedded/bi-encoder', 'embedded/reranker'] as const
 
 /**
  * The runs that are named (ids of loaded models, pipelines as `A@100>B@20`, which are listed from then on), else the
- * chosen ones, else the embedded pair. The embedded models are opened where they are not. Throws PipelineError.
+ * chosen ones, else the embedded pair. The embedded models are opened where they are not; one that only a pipeline needs
+ * is not chosen by that. Throws PipelineError.
  */
 export async function runsFor(wanted: readonly string[] | undefined): Promise<readonly Run[]> {
   const runs = (wanted ?? chosen()).map(runOf)
   if (wanted) for (const { name, stages } of runs) if (stages.length > 1) addPipeline(parsePipeline(name))
   const models = new Set(runs.flatMap(({ stages }) => stages.map(({ model }) => model)))
-  for (const id of EMBEDDED) if (models.has(id) && !isLoaded(id)) await addModel(id)
+  for (const id of EMBEDDED) {
+    if (!models.has(id) || isLoaded(id)) continue
+    await addModel(id)
+    if (!runs.some(({ name }) => name === id)) chooseModel(id, false)
+  }
   return runs
 }
 
