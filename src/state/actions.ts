@@ -1,8 +1,9 @@
 /** What a person or a script can do. The stores change only here and in the jobs that this starts. */
 export { addFiles, cancelImport, closeCollection, deleteRecent, openRecent, pasteText } from './imports.ts'
-export { addModel, chooseModel, deleteCached, removeModel, setEmbedding, setHubAddress, setMaxLength } from './model-actions.ts'
+export { addModel, chooseModel, deleteCached, removeModel, setEmbedding, setHubAddress, setMaxLength, setWindows } from './model-actions.ts'
 export { addPipeline, choosePipeline, removePipeline } from './pipelines.ts'
 export { cancel, pause, rerank, resume } from './scoring-job.ts'
+export { countTokens, stopCounting } from './truncation.ts'
 export { deleteScores, exportScores, refreshKept, setScoreLimit } from './kept-scores.ts'
 export { tryDemo } from './demo.ts'
 export { dismissNotice } from './notices.ts'

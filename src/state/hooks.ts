@@ -17,10 +17,12 @@ import { useKeptScores } from './kept-scores.ts'
 import { useModelStore } from './models.ts'
 import { useNoticeStore } from './notices.ts'
 import { usePipelineStore } from './pipelines.ts'
+import { readingsOf, useReadingStore, wantReading, type Readings } from './readings.ts'
 import { useScores } from './scores.ts'
 import { useSignificance, wantSignificance } from './significance.ts'
 import { useSpeeds } from './speeds.ts'
 import { selectBase, selectColumns, selectQueries, selectQuery, selectSystems, type Facts } from './selected.ts'
+import { countOf, countTokens, useTokenCounts, type TokenCount } from './truncation.ts'
 import type { Comparison, DeviceLine, JobState, MeasureTable, PassageView, QueryDifference, QueryRow, ShownSystem, SkippedView, SystemCost } from './views.ts'
 
 export { measureError } from './derived/measures.ts'
@@ -69,6 +71,36 @@ export function usePassage(pair: number): PassageView | null {
   if (!base) return null
   const query = selectQuery(facts, (id) => rowOfQuery(base.collection, id))
   return query === null ? null : passageView(base, selectColumns(facts), query, pair)
+}
+
+/** What systems read of a pair of the query in view; those that have answered so far. */
+export function useReadings(pair: number): Readings {
+  const facts = useFacts()
+  const opened = useReadingStore()
+  const base = selectBase(facts)
+  const systems = selectColumns(facts)
+  const query = base && selectQuery(facts, (id) => rowOfQuery(base.collection, id))
+  const passage = base?.collection.candidates.passage[pair]
+  const of = base && readingsOf(base.collection.fingerprint, pair)
+  useEffect(() => {
+    if (of === null || query === null || passage === undefined) return
+    for (const { shown } of systems) if (shown.system.kind === 'scorer') wantReading(of, { row: pair, query, passage }, shown.key, shown.system.scorer)
+  }, [of, query, pair, passage, systems])
+  return of === opened.of ? opened.known : noReadings
+}
+const noReadings: Readings = new Map()
+
+/** A model's count of tokens; null before a person asked for one. It is made again when what it was of has changed. */
+export function useTokenCount(model: string): TokenCount | null {
+  const facts = useFacts()
+  // What the count would be of depends on the settings too.
+  useModelStore((state) => state.settings[model])
+  const count = useTokenCounts((counts) => counts[model] ?? null)
+  const of = countOf(facts, model)
+  useEffect(() => {
+    if (count && of !== null && count.of !== of) void countTokens(model)
+  }, [model, count, of])
+  return count
 }
 
 /** A passage's text, decoded when it is rendered; empty where there is no such passage any more. */

@@ -1,6 +1,6 @@
 /** Models come and go: added from the build, the Hub or a folder; chosen; set; deleted. */
 import type { ModelInfo } from '../models/model.ts'
-import type { EmbeddingRecipe } from '../systems/system.ts'
+import type { EmbeddingRecipe, Windows } from '../systems/system.ts'
 import { useChoices } from './choices.ts'
 import { changeModel, changeSettings, useModelStore } from './models.ts'
 import { notify, sentence, unawaited } from './notices.ts'
@@ -74,6 +74,9 @@ export const setEmbedding = (id: string, embedding: EmbeddingRecipe): void => ch
 
 /** Tokens that a pair is cut to; the next `Rerank` uses it, as another system. */
 export const setMaxLength = (id: string, maxLength: number): void => changeSettings(id, { maxLength })
+
+/** How a cross-encoder reads long passages, null to cut them; the next `Rerank` uses it, as another system. */
+export const setWindows = (id: string, windows: Windows | null): void => changeSettings(id, { windows })
 
 /** Frees what was downloaded of a model. */
 export async function deleteCached(id: string): Promise<void> {

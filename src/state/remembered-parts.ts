@@ -2,7 +2,7 @@
 import type { Speeds } from '../benchmark/speeds.ts'
 import type { JobStart } from '../scoring/job.ts'
 import { parsePipeline, PipelineError } from '../systems/pipeline.ts'
-import type { Scorer } from '../systems/system.ts'
+import type { Scorer, Windows } from '../systems/system.ts'
 
 /** A pipeline with how each of its stages was scored, the lowest first. */
 export interface RememberedPipeline {
@@ -58,8 +58,10 @@ function isStart(value: unknown): value is JobStart {
 }
 
 function isScorer(value: unknown): value is Scorer {
-  return isRecord(value) && typeof value['model'] === 'string' && typeof value['revision'] === 'string' && typeof value['dtype'] === 'string' && typeof value['maxLength'] === 'number' && (value['kind'] === 'cross-encoder' || value['kind'] === 'bi-encoder')
+  return isRecord(value) && typeof value['model'] === 'string' && typeof value['revision'] === 'string' && typeof value['dtype'] === 'string' && typeof value['maxLength'] === 'number' && (value['kind'] === 'cross-encoder' || value['kind'] === 'bi-encoder') && (value['windows'] === undefined || isWindows(value['windows']))
 }
+
+const isWindows = (value: unknown): value is Windows => isRecord(value) && typeof value['stride'] === 'number' && (value['combine'] === 'max' || value['combine'] === 'first' || value['combine'] === 'mean')
 
 const isSpeed = (entry: [string, unknown]): entry is [string, Remembered['speeds'][string]] =>
   isRecord(entry[1]) && isAmount(entry[1]['pairs']) && isAmount(entry[1]['milliseconds'])

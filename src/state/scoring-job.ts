@@ -3,13 +3,13 @@ import { pairCount, scorable } from '../collection/collection.ts'
 import { rankedPairs } from '../ranking/rankings.ts'
 import { scorerKey } from '../systems/key.ts'
 import type { Stage } from '../systems/pipeline.ts'
-import type { Device, Dtype } from '../systems/system.ts'
+import type { Device, Dtype, Windows } from '../systems/system.ts'
 import type { JobEvents, JobRequest, JobStart, JobSummary } from '../scoring/job.ts'
 import { choose, useChoices } from './choices.ts'
 import { changeJob, useJobStore } from './job.ts'
 import { inOne } from './job-segments.ts'
 import { wantToKeep } from './kept-scores.ts'
-import { useModelStore } from './models.ts'
+import { recipeWishes } from './models.ts'
 import { notify, sentence, unawaited } from './notices.ts'
 import { startPipeline } from './pipelines.ts'
 import { rememberSystem } from './remembered.ts'
@@ -31,6 +31,8 @@ export interface RerankChoice {
   readonly dtype?: 'auto' | Dtype
   readonly depth?: number
   readonly maxLength?: number
+  /** How cross-encoders read long passages; null to cut them. */
+  readonly windows?: Windows | null
 }
 
 let resumeJob: (() => void) | null = null
@@ -164,7 +166,7 @@ function begin(start: JobStart, { depth, below, pipeline }: Task): string {
 }
 
 /** All pairs to the depth of the order below: the query in view first, then as the list stands. */
-function requestFor({ model, depth, below }: Task, { maxLength }: RerankChoice): JobRequest {
+function requestFor({ model, depth, below }: Task, { maxLength, windows }: RerankChoice): JobRequest {
   const facts = factsNow()
   const base = selectBase(facts)
   const over = base && orderAbove(base, facts.scored, below.map(({ start, depth: to }): Stage => ({ scorer: start.scorer, depth: to })))
@@ -173,14 +175,11 @@ function requestFor({ model, depth, below }: Task, { maxLength }: RerankChoice):
   const listed = selectQueries({ ...facts, choices: { ...facts.choices, search: '' } }).map(({ query }) => query)
   const order = inView === null ? listed : [inView, ...listed.filter((query) => query !== inView)]
   const { depth: chosen, device, precision } = useChoices.getState()
-  const settings = useModelStore.getState().settings[model]
-  const tokens = maxLength ?? settings?.maxLength
   return {
     model,
     device,
     dtype: precision,
-    ...(tokens === undefined ? {} : { maxLength: tokens }),
-    ...(settings?.embedding ? { embedding: settings.embedding } : {}),
+    ...recipeWishes(model, { ...(maxLength === undefined ? {} : { maxLength }), ...(windows === undefined ? {} : { windows }) }),
     queries: order.map((query) => ({ query, pairs: scorable(base.collection, query, rankedPairs(over, query).slice(0, depth ?? chosen)) })),
   }
 }

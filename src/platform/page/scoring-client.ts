@@ -2,9 +2,13 @@
 import { proxy, type Remote } from 'comlink'
 import type { Collection } from '../../collection/collection.ts'
 import type { ModelInfo } from '../../models/model.ts'
+import type { CountRequest } from '../../scoring/count-tokens.ts'
 import type { JobEvents, JobRequest, JobSummary } from '../../scoring/job.ts'
-import type { Scorer } from '../../systems/system.ts'
+import type { Pair } from '../../scoring/pair-scorer.ts'
+import type { PassageReading } from '../../scoring/reading.ts'
 import type { Holdings } from '../../scoring/score-store.ts'
+import type { Truncation } from '../../scoring/truncation.ts'
+import type { Scorer } from '../../systems/system.ts'
 import type { DeviceFacts, JobEvent, OtherNews, ScoringFace, ScoringSetup } from '../shared/scoring-face.ts'
 import { startWorker, type WorkerClient } from '../shared/worker-client.ts'
 
@@ -65,6 +69,20 @@ export class ScoringClient {
 
   cancel(): Promise<void> {
     return this.#ask((face) => face.cancel())
+  }
+
+  /** See ScoringEngine.countTokens. A second count of a model ends the first. */
+  countTokens(request: CountRequest, tell: (sofar: Truncation) => void): Promise<Truncation> {
+    return this.#ask((face) => face.countTokens(request, proxy(tell)))
+  }
+
+  stopCounting(model: string): Promise<void> {
+    return this.#ask((face) => face.stopCounting(model))
+  }
+
+  /** See ScoringEngine.reading. */
+  reading(scorer: Scorer, pair: Pair): Promise<PassageReading | null> {
+    return this.#ask((face) => face.reading(scorer, pair))
   }
 
   deviceFacts(): Promise<DeviceFacts> {

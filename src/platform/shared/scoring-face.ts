@@ -2,9 +2,13 @@
 import type { Collection } from '../../collection/collection.ts'
 import type { ModelInfo } from '../../models/model.ts'
 import type { CachedModel } from '../../models/sources/hub.ts'
+import type { CountRequest } from '../../scoring/count-tokens.ts'
 import type { JobEvents, JobRequest, JobSummary } from '../../scoring/job.ts'
+import type { Pair } from '../../scoring/pair-scorer.ts'
 import type { AdapterFacts } from '../../scoring/ports.ts'
+import type { PassageReading } from '../../scoring/reading.ts'
 import type { Holdings, LedgerNews } from '../../scoring/score-store.ts'
+import type { Truncation } from '../../scoring/truncation.ts'
 import type { Scorer } from '../../systems/system.ts'
 
 /** One of a job's events, with what it tells. */
@@ -44,6 +48,11 @@ export interface ScoringFace {
   prefer(query: number | null): void
   /** Ends the jobs asked for so far, within one batch; what is scored is kept. */
   cancel(): void
+  /** What a model would read of some pairs. A second count of a model ends the first with what is counted by then; so does `stopCounting`. */
+  countTokens(request: CountRequest, tell: (sofar: Truncation) => void): Promise<Truncation>
+  stopCounting(model: string): void
+  /** What a scorer reads of one passage; null where its model is not loaded. */
+  reading(scorer: Scorer, pair: Pair): Promise<PassageReading | null>
   deviceFacts(): Promise<DeviceFacts>
   /** What is kept of scores, and how much may be. */
   holdings(): Promise<Holdings>

@@ -2,9 +2,13 @@
 import type { ModelInfo } from '../../models/model.ts'
 import type { CachedModel } from '../../models/sources/hub.ts'
 import type { Collection } from '../../collection/collection.ts'
+import type { CountRequest } from '../../scoring/count-tokens.ts'
 import { ScoringEngine, type EngineParts } from '../../scoring/engine.ts'
 import type { JobEvents, JobRequest, JobSummary } from '../../scoring/job.ts'
+import type { Pair } from '../../scoring/pair-scorer.ts'
+import type { PassageReading } from '../../scoring/reading.ts'
 import type { Holdings, ScoreStore } from '../../scoring/score-store.ts'
+import type { Truncation } from '../../scoring/truncation.ts'
 import type { Scorer } from '../../systems/system.ts'
 import type { DeviceFacts, JobEvent, OtherNews, ScoringFace, ScoringSetup } from '../shared/scoring-face.ts'
 import { ModelSource } from './model-source.ts'
@@ -17,6 +21,8 @@ export class ScoringRealm implements ScoringFace {
   readonly #ledger: ScoreStore
   readonly #source = new ModelSource()
   readonly #running = new Set<AbortController>()
+  /** By model. */
+  readonly #counting = new Map<string, AbortController>()
 
   constructor(parts: EngineParts) {
     this.#engine = new ScoringEngine(parts)
@@ -87,6 +93,28 @@ export class ScoringRealm implements ScoringFace {
   /** Ends the jobs asked for so far, within one batch; what is scored is kept. */
   cancel(): void {
     for (const controller of this.#running) controller.abort()
+  }
+
+  /** @param tell a comlink proxy, whose calls give promises */
+  async countTokens(request: CountRequest, tell: (sofar: Truncation) => unknown): Promise<Truncation> {
+    this.stopCounting(request.model)
+    const controller = new AbortController()
+    this.#counting.set(request.model, controller)
+    const { send, told } = telling(tell)
+    try {
+      return await this.#engine.countTokens(request, send, controller.signal)
+    } finally {
+      if (this.#counting.get(request.model) === controller) this.#counting.delete(request.model)
+      await told()
+    }
+  }
+
+  stopCounting(model: string): void {
+    this.#counting.get(model)?.abort()
+  }
+
+  reading(scorer: Scorer, pair: Pair): Promise<PassageReading | null> {
+    return this.#engine.reading(scorer, pair)
   }
 
   deviceFacts(): Promise<DeviceFacts> {
