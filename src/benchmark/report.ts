@@ -76,17 +76,17 @@ export interface Manifest {
 }
 
 /**
- * Speed of a finished job. Rates are over steady state: first runs, which compile, are left out with their pairs and
- * tokens, and so are pairs found in the ledger; 0 where there was no other run. Null where nothing was scored.
+ * Speed of a finished job. Rates are over the steady state of the device that finished it: its first run, which compiles,
+ * is left out, and so are pairs found in the ledger; 0 where there was no other run. Null where nothing was scored.
  */
 export function speedOf(summary: JobSummary): Speed | null {
-  const { scored, tokens, firstRunPairs, firstRunTokens } = summary
-  if (scored === 0) return null
-  const seconds = summary.run / 1000
+  if (summary.scored === 0) return null
+  const { pairs, tokens, milliseconds } = summary.steady
+  const perSecond = (count: number) => (milliseconds > 0 ? (count * 1000) / milliseconds : 0)
   const perQuery = [...summary.perQuery].sort((a, b) => a - b)
   return {
-    pairsPerSecond: seconds > 0 ? (scored - firstRunPairs) / seconds : 0,
-    tokensPerSecond: seconds > 0 ? (tokens - firstRunTokens) / seconds : 0,
+    pairsPerSecond: perSecond(pairs),
+    tokensPerSecond: perSecond(tokens),
     p50: percentile(perQuery, 0.5),
     p95: percentile(perQuery, 0.95),
     load: summary.load,

@@ -18,10 +18,9 @@ const KEPT = 200
 export const speedKey = (scorer: Scorer, device: Device): string => `${scorerKey(scorer)} ${device}`
 
 /** With what a job measured. Over fewer pairs than what is known it says less, and is left. */
-export function withMeasured(speeds: Speeds, { start, scored, firstRunPairs, run }: JobSummary): Speeds {
+export function withMeasured(speeds: Speeds, { start, steady: { pairs, milliseconds } }: JobSummary): Speeds {
   const key = speedKey(start.scorer, start.device)
   const { [key]: known, ...others } = speeds
-  const measured = { pairs: scored - firstRunPairs, milliseconds: run }
-  if (measured.pairs <= 0 || run <= 0 || measured.pairs < (known?.pairs ?? 0)) return speeds
-  return Object.fromEntries([...Object.entries(others), [key, measured] as const].slice(-KEPT))
+  if (pairs === 0 || milliseconds <= 0 || pairs < (known?.pairs ?? 0)) return speeds
+  return Object.fromEntries([...Object.entries(others), [key, { pairs, milliseconds }] as const].slice(-KEPT))
 }

@@ -78,9 +78,8 @@ export interface JobSummary {
   readonly run: number
   /** Tokens of all runs, padding left out. */
   readonly tokens: number
-  /** Pairs and tokens of the first runs: `scored` and `tokens` count them, `run` does not time them. */
-  readonly firstRunPairs: number
-  readonly firstRunTokens: number
+  /** What a rate is made of: the runs on the device in `start` but for its first. */
+  readonly steady: { readonly pairs: number; readonly tokens: number; readonly milliseconds: number }
   /** Milliseconds of inference of each query that this job scored whole, for percentiles. */
   readonly perQuery: readonly number[]
 }

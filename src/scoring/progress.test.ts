@@ -2,14 +2,17 @@ import { expect, test } from 'vitest'
 import type { JobProgress } from './job.ts'
 import { ProgressMeter } from './progress.ts'
 
-test('the first run of each device is counted apart, with its pairs and tokens', () => {
+test('the first run of each device is timed apart, and the steady pace is the last device’s', () => {
   const meter = new ProgressMeter(20, () => undefined)
   meter.ran(1, 10, 500)
   meter.ran(2, 20, 100)
+  expect(meter.totals).toEqual({ tokens: 30, firstRun: 500, run: 100, steady: { pairs: 2, tokens: 20, milliseconds: 100 } })
   meter.changeDevice()
   meter.ran(4, 40, 900)
+  expect(meter.totals.steady).toEqual({ pairs: 0, tokens: 0, milliseconds: 0 })
   meter.ran(8, 80, 300)
-  expect(meter.totals).toEqual({ tokens: 150, firstRun: 1400, firstRunPairs: 5, firstRunTokens: 50, run: 400 })
+  meter.ran(2, 10, 50)
+  expect(meter.totals).toEqual({ tokens: 160, firstRun: 1400, run: 450, steady: { pairs: 10, tokens: 90, milliseconds: 350 } })
 })
 
 test('a rate is of the device in use, its first run left out as soon as there is a second', () => {

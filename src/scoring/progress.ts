@@ -1,5 +1,5 @@
 /** Rates and time left of a job, told a few times a second, and what real inference took. */
-import type { JobProgress } from './job.ts'
+import type { JobProgress, JobSummary } from './job.ts'
 
 const MILLISECONDS_BETWEEN = 250
 
@@ -10,8 +10,8 @@ export class ProgressMeter {
   #told = -Infinity
   /** What the current device did, its first batch (compiling) left out as soon as there is a second. */
   #device = { batches: 0, pairs: 0, tokens: 0, time: 0 }
-  /** Over all devices, as the summary tells them; milliseconds. */
-  readonly totals = { tokens: 0, firstRun: 0, firstRunPairs: 0, firstRunTokens: 0, run: 0 }
+  /** Over all devices; milliseconds. */
+  #all = { tokens: 0, firstRun: 0, run: 0 }
 
   constructor(total: number, tell: (progress: JobProgress) => void) {
     this.#total = total
@@ -27,15 +27,17 @@ export class ProgressMeter {
   /** A batch that was run, in milliseconds. */
   ran(pairs: number, tokens: number, milliseconds: number): void {
     this.#done += pairs
-    this.totals.tokens += tokens
-    if (this.#device.batches === 0) {
-      this.totals.firstRun += milliseconds
-      this.totals.firstRunPairs += pairs
-      this.totals.firstRunTokens += tokens
-    } else this.totals.run += milliseconds
+    this.#all.tokens += tokens
+    this.#all[this.#device.batches === 0 ? 'firstRun' : 'run'] += milliseconds
     const before = this.#device.batches < 2 ? { pairs: 0, tokens: 0, time: 0 } : this.#device
     this.#device = { batches: this.#device.batches + 1, pairs: before.pairs + pairs, tokens: before.tokens + tokens, time: before.time + milliseconds }
     this.#maybeTell()
+  }
+
+  /** What it came to, as the summary tells it. */
+  get totals(): Pick<JobSummary, 'tokens' | 'firstRun' | 'run' | 'steady'> {
+    const { batches, pairs, tokens, time } = this.#device
+    return { ...this.#all, steady: batches < 2 ? { pairs: 0, tokens: 0, milliseconds: 0 } : { pairs, tokens, milliseconds: time } }
   }
 
   /** Another device takes over: its pace says nothing about the one before. */

@@ -8,18 +8,22 @@ import type { JobSummary } from '../scoring/job.ts'
 export function inOne(segments: readonly JobSummary[]): JobSummary {
   const last = segments.at(-1)
   if (!last) throw new Error('A job ended without a summary')
-  const sum = (of: (segment: JobSummary) => number) => segments.reduce((total, segment) => total + of(segment), 0)
-  const compiled = segments.find(({ firstRunPairs }) => firstRunPairs > 0) ?? last
+  const sum = (of: (segment: JobSummary) => number, among = segments) => among.reduce((total, segment) => total + of(segment), 0)
+  const onItsDevice = segments.filter(({ start }) => start.device === last.start.device)
+  const { firstRun } = segments.find((segment) => segment.firstRun > 0) ?? last
   return {
     ...last,
     scored: sum(({ scored }) => scored),
     fromLedger: segments[0]?.fromLedger ?? 0,
     load: sum(({ load }) => load),
-    firstRun: compiled.firstRun,
-    firstRunPairs: compiled.firstRunPairs,
-    firstRunTokens: compiled.firstRunTokens,
-    run: sum(({ run, firstRun }) => run + firstRun) - compiled.firstRun,
+    firstRun,
+    run: sum((segment) => segment.run + segment.firstRun) - firstRun,
     tokens: sum(({ tokens }) => tokens),
+    steady: {
+      pairs: sum(({ steady }) => steady.pairs, onItsDevice),
+      tokens: sum(({ steady }) => steady.tokens, onItsDevice),
+      milliseconds: sum(({ steady }) => steady.milliseconds, onItsDevice),
+    },
     perQuery: segments.flatMap(({ perQuery }) => perQuery),
   }
 }
