@@ -2,7 +2,7 @@
  * The score ledger in IndexedDB: one record per (scorer, query), to which each finished batch is appended. A record per
  * pair would be seven million records for a large collection. Other tabs of the origin are told what was added.
  */
-import type { Holdings, KeptRecord, LedgerNews, ScoreStore } from '../../scoring/score-store.ts'
+import { bytesOf, type Holdings, type KeptRecord, type LedgerNews, type ScoreStore } from '../../scoring/score-store.ts'
 import { scorerKey } from '../../systems/key.ts'
 import type { Scorer } from '../../systems/system.ts'
 import { openScores, STORES, type Database, type Write } from './score-database.ts'
@@ -14,11 +14,16 @@ const STALE = 60_000
 /** Records that are in memory at once while all are read. */
 const PAGE = 64
 
+/** Bytes that a tab may write before it looks anew at what is kept, since others write too. */
+const LONGEST_LOOK = 1e6
+
 export class ScoreLedger implements ScoreStore {
   readonly #name: string
   readonly #listeners = new Set<(news: LedgerNews) => void>()
   readonly #tabs: BroadcastChannel
   #opening: Promise<Database> | null = null
+  /** Bytes that may be written before it is time to look whether the limit is reached. */
+  #room = 0
 
   constructor(name = 'rerank-lab-scores') {
     this.#name = name
@@ -46,7 +51,8 @@ export class ScoreLedger implements ScoreStore {
       const after = merged(before, passages, scores)
       const count = { queries: (held?.queries ?? 0) + (before ? 0 : 1), pairs: (held?.pairs ?? 0) + after.scores.length - (before?.scores.length ?? 0) }
       await Promise.all([transaction.objectStore('scores').put(after, [key, query]), transaction.objectStore('scorers').put({ scorer, ...count, usedAt: Date.now() }, key)])
-      return shrink(transaction, key)
+      this.#room -= bytesOf(count) - bytesOf(held ?? { queries: 0, pairs: 0 })
+      return this.#room < 0 ? this.#shrink(transaction, key) : null
     })
     const news: LedgerNews = { kind: 'added', scorer: key, query }
     this.#tabs.postMessage(news)
@@ -60,7 +66,7 @@ export class ScoreLedger implements ScoreStore {
   async setLimit(bytes: number): Promise<void> {
     await this.#write(async (transaction) => {
       await transaction.objectStore('settings').put(bytes, 'limit')
-      return shrink(transaction, null)
+      return this.#shrink(transaction, null)
     })
   }
 
@@ -107,6 +113,12 @@ export class ScoreLedger implements ScoreStore {
       // A full disk ends the transaction, and each of its requests says no more than that it was ended.
       throw transaction.error ?? error
     }
+  }
+
+  async #shrink(transaction: Write, writing: string | null): Promise<LedgerNews | null> {
+    const { room, news } = await shrink(transaction, writing)
+    this.#room = Math.min(room, LONGEST_LOOK)
+    return news
   }
 
   /** Notes a use, and what the scorer is where that is not known. */

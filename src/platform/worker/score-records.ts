@@ -11,12 +11,13 @@ export async function holdingsIn<Mode extends IDBTransactionMode>(transaction: T
 
 const keptScorer = (key: string, record: ScorerRecord): KeptScorer => ({ key, ...record, bytes: bytesOf(record), place: 'disk' })
 
-/** Makes room where more is kept than may be, and gives what that came to. */
-export async function shrink(transaction: Write, writing: string | null): Promise<LedgerNews | null> {
+/** Makes room where more is kept than may be. Gives the bytes that are left then, and what there is to tell. */
+export async function shrink(transaction: Write, writing: string | null): Promise<{ room: number; news: LedgerNews | null }> {
   const { limit, scorers: kept } = await holdingsIn(transaction)
   const scorers = surplus(kept, limit, writing)
   for (const { key } of scorers) await forget(transaction, key)
-  return scorers.length === 0 ? null : { kind: 'forgotten', scorers, limit }
+  const sum = (all: readonly KeptScorer[]) => all.reduce((total, { bytes }) => total + bytes, 0)
+  return { room: limit - sum(kept) + sum(scorers), news: scorers.length === 0 ? null : { kind: 'forgotten', scorers, limit } }
 }
 
 /** Forgets one scorer's scores. */
@@ -25,12 +26,17 @@ export async function forget(transaction: Write, key: string): Promise<void> {
   await Promise.all([transaction.objectStore('scores').delete(IDBKeyRange.bound([key], [key, []])), transaction.objectStore('scorers').delete(key)])
 }
 
-/** The record with some passages more, or with other scores where it has them. */
+/** The record with some passages more, or with other scores where it has them. A list is long and a batch short: only the batch is looked up. */
 export function merged(before: ScoreRecord | undefined, passages: readonly string[], scores: Float32Array): ScoreRecord {
-  const kept = new Map<bigint, number>()
-  before?.passages.forEach((passage, i) => kept.set(passage, before.scores[i] as number))
-  passages.forEach((passage, i) => kept.set(BigInt(`0x${passage}`), scores[i] as number))
-  return { passages: BigUint64Array.from(kept.keys()), scores: Float32Array.from(kept.values()) }
+  const added = new Map(passages.map((passage, i) => [BigInt(`0x${passage}`), scores[i] as number]))
+  const held = before?.passages ?? new BigUint64Array(0)
+  const fresh = [...added.keys()].filter((passage) => !held.includes(passage))
+  const after = { passages: new BigUint64Array(held.length + fresh.length), scores: new Float32Array(held.length + fresh.length) }
+  after.passages.set(held)
+  after.passages.set(fresh, held.length)
+  if (before) after.scores.set(before.scores)
+  for (const [passage, score] of added) after.scores[after.passages.indexOf(passage)] = score
+  return after
 }
 
 /** A passage's key as the rest of the program has it. */

@@ -1,13 +1,14 @@
 import { Download, Trash2 } from 'lucide-react'
 import { useEffect } from 'react'
 import { deleteScores, exportScores, refreshKept, setScoreLimit } from '../../state/actions.ts'
+import type { KeptScorer as Kept } from '../../scoring/score-store.ts'
 import { useJob, useKept } from '../../state/hooks.ts'
 import { notify, sentence } from '../../state/notices.ts'
 import { Button } from '../../components/Button.tsx'
 import { bytes, counted } from '../../components/format.ts'
 import { Notice } from '../../components/Notice.tsx'
 import { NumberField } from '../../components/NumberField.tsx'
-import { KeptScorer } from './KeptScorer.tsx'
+import { KeptScorer, wordsOf } from './KeptScorer.tsx'
 import styles from './KeptScores.module.css'
 import { StorageLine } from './StorageLine.tsx'
 
@@ -36,7 +37,7 @@ export function KeptScores() {
       {scorers.length > 0 && (
         <ul className={styles['list']}>
           {scorers.map((kept) => (
-            <KeptScorer key={`${kept.key} ${kept.place}`} kept={kept} isBusy={isBusy} onDelete={() => act(deleteScores(kept.key))} />
+            <KeptScorer key={`${kept.key} ${kept.place}`} kept={kept} isAlike={isAlike(kept, scorers)} isBusy={isBusy} onDelete={() => act(deleteScores(kept.key))} />
           ))}
         </ul>
       )}
@@ -57,3 +58,8 @@ export function KeptScores() {
 
 const act = (work: Promise<void>) => void work.catch((error: unknown) => notify('error', sentence(error)))
 const look = () => act(refreshKept())
+
+function isAlike(kept: Kept, scorers: readonly Kept[]): boolean {
+  const { model, recipe } = wordsOf(kept)
+  return scorers.some((other) => other.key !== kept.key && wordsOf(other).model === model && wordsOf(other).recipe === recipe)
+}
