@@ -16,7 +16,8 @@ import { useJobStore } from './job.ts'
 import { useKeptScores } from './kept-scores.ts'
 import { useModelStore } from './models.ts'
 import { useNoticeStore } from './notices.ts'
-import { usePipelineStore } from './pipelines.ts'
+import { usePipelineStore, type PlannedPipeline } from './pipelines.ts'
+import { missingModels } from './runs.ts'
 import { readingsOf, useReadingStore, wantReading, type Readings } from './readings.ts'
 import { useScores } from './scores.ts'
 import { useSignificance, wantSignificance } from './significance.ts'
@@ -145,8 +146,12 @@ export function useCosts(): readonly SystemCost[] {
   return useMemo(() => systems.filter(({ stages }) => stages.length > 0).map((system) => ({ system: system.shown, stages: costOf(system, speeds) })), [systems, speeds])
 }
 
-/** The pipelines that a person put together, run or not. */
-export const usePipelines = () => usePipelineStore((state) => state.pipelines)
+/** The pipelines that a person put together, run or not, with what they lack to run. */
+export function usePipelines(): readonly (PlannedPipeline & { readonly missing: readonly string[] })[] {
+  const pipelines = usePipelineStore((state) => state.pipelines)
+  const loaded = useModelStore((state) => state.loaded)
+  return useMemo(() => pipelines.map((pipeline) => ({ ...pipeline, missing: missingModels(pipeline.name, loaded) })), [pipelines, loaded])
+}
 
 /** Pairs of the open collection that failed alone, over all scorers. */
 export function useSkipped(): readonly SkippedView[] {

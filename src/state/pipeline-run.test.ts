@@ -16,6 +16,7 @@ import { clearScores, useScores } from './scores.ts'
 import { factsNow, rankingOf, reportNow, scoresOf } from './script.ts'
 import { selectSystems } from './selected.ts'
 import { recallSpeeds, useSpeeds } from './speeds.ts'
+import type { LoadedModel } from './views.ts'
 
 const kept = vi.hoisted(() => {
   const items = new Map<string, string>()
@@ -134,7 +135,9 @@ test('a scorer that is run by itself gets a place of its own; its stages share i
   expect(useScores.getState().systems).toHaveLength(2)
 })
 
-test('what is not ticked is not run, and neither is a pipeline that is none', async () => {
+test('what is not ticked is not run, nor what lacks a model, nor a pipeline that is none', async () => {
+  useModelStore.setState({ loaded: ['up', 'down'].map((id) => ({ info: { id } as LoadedModel['info'], chosen: false, error: null })) })
+  addPipeline([{ model: 'up', depth: 3 }, { model: 'gone', depth: 2 }])
   addPipeline([{ model: 'up', depth: 3 }, { model: 'down', depth: 2 }])
   addPipeline([{ model: 'down', depth: 3 }, { model: 'up', depth: 1 }])
   choosePipeline('up@3>down@2', false)
@@ -143,7 +146,7 @@ test('what is not ticked is not run, and neither is a pipeline that is none', as
   await expect(rerank({ models: ['up', 'up@3>down'] })).rejects.toThrow('“down” is no stage')
   await expect(rerank({ models: ['up@3'] })).rejects.toThrow('has one stage')
   expect(asked).toHaveLength(2)
-  expect(usePipelineStore.getState().pipelines.map(({ name }) => name)).toEqual(['up@3>down@2', 'down@3>up@1'])
+  expect(usePipelineStore.getState().pipelines.map(({ name }) => name)).toEqual(['up@3>gone@2', 'up@3>down@2', 'down@3>up@1'])
 })
 
 test('the embedded pair is opened where a pipeline needs it', async () => {

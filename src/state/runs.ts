@@ -3,6 +3,7 @@ import { isPipeline, parsePipeline } from '../systems/pipeline.ts'
 import { addModel, chooseModel } from './model-actions.ts'
 import { useModelStore } from './models.ts'
 import { addPipeline, usePipelineStore } from './pipelines.ts'
+import type { LoadedModel } from './views.ts'
 
 /** Scorers one over the other, the lowest first; one by itself goes to the depth that is chosen, which is null here. */
 export interface Run {
@@ -31,11 +32,16 @@ export async function runsFor(wanted: readonly string[] | undefined): Promise<re
 }
 
 function chosen(): readonly string[] {
-  const models = useModelStore.getState().loaded.filter((model) => model.chosen)
-  const pipelines = usePipelineStore.getState().pipelines.filter((pipeline) => pipeline.chosen)
+  const { loaded } = useModelStore.getState()
+  const models = loaded.filter((model) => model.chosen)
+  const pipelines = usePipelineStore.getState().pipelines.filter(({ name, chosen: isChosen }) => isChosen && missingModels(name, loaded).length === 0)
   const names = [...models.map(({ info }) => info.id), ...pipelines.map(({ name }) => name)]
   return names.length > 0 ? names : EMBEDDED
 }
+
+/** The models of a pipeline that have to be loaded before it can run. */
+export const missingModels = (name: string, loaded: readonly Pick<LoadedModel, 'info'>[]): readonly string[] =>
+  [...new Set(parsePipeline(name).map(({ model }) => model))].filter((id) => !EMBEDDED.some((embedded) => embedded === id) && !loaded.some(({ info }) => info.id === id))
 
 /** A folder may be called what it likes: what is loaded by this name is meant. */
 const runOf = (name: string): Run => ({ name, stages: isPipeline(name) && !isLoaded(name) ? parsePipeline(name) : [{ model: name, depth: null }] })

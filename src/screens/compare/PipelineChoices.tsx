@@ -13,9 +13,10 @@ export function PipelineChoices({ disabled }: { readonly disabled: boolean }) {
   const [building, setBuilding] = useState(false)
   return (
     <div role="group" aria-label="Pipelines to run" className={styles['models']}>
-      {pipelines.map(({ name, chosen }) => (
+      {pipelines.map(({ name, chosen, missing }) => (
         <span key={name} className={styles['model']}>
-          <Checkbox label={name} checked={chosen} disabled={disabled} onChange={(next) => choosePipeline(name, next)} />
+          <Checkbox label={name} checked={chosen && missing.length === 0} disabled={disabled || missing.length > 0} onChange={(next) => choosePipeline(name, next)} />
+          {missing.length > 0 && <span className={styles['error']}>load {missing.join(' and ')} first</span>}
           <IconButton label={`Remove ${name}`} icon={<X />} disabled={disabled} onClick={() => removePipeline(name)} />
         </span>
       ))}

@@ -32,7 +32,7 @@ export function RunChoices() {
   const pipelines = usePipelines()
   const busy = job.kind !== 'idle'
   // With no model loaded the pair that the build carries is used.
-  const ready = loaded.length === 0 || [...loaded, ...pipelines].some(({ chosen }) => chosen)
+  const ready = loaded.length === 0 || loaded.some(({ chosen }) => chosen) || pipelines.some(({ chosen, missing }) => chosen && missing.length === 0)
   return (
     <>
       <ModelChoices models={loaded} disabled={busy} />
