@@ -1,3 +1,5 @@
+import type { MouseEvent } from 'react'
+import { choose } from '../state/choices.ts'
 import { useSkipped } from '../state/hooks.ts'
 import tables from './DataTable.module.css'
 import { count, counted } from './format.ts'
@@ -27,7 +29,7 @@ export function SkippedPairs() {
             {skipped.slice(0, SHOWN).map(({ key, qid, docid, scorer, reason }) => (
               <tr key={key}>
                 <td>
-                  <a href={`#/compare?query=${encodeURIComponent(qid)}`}>
+                  <a href={`#/compare?query=${encodeURIComponent(qid)}`} onClick={(event) => follow(event, qid)}>
                     <code>{qid}</code>
                   </a>
                 </td>
@@ -41,8 +43,15 @@ export function SkippedPairs() {
           </tbody>
         </table>
         {skipped.length > SHOWN && <p className={tables['small']}>{`The first ${count(SHOWN)} of ${count(skipped.length)}; the report has all.`}</p>}
-        <p className={tables['small']}>Their queries are left out of the means. Rerank tries them again.</p>
+        <p className={tables['small']}>Their queries are left out of that model’s means. Rerank tries the pairs again.</p>
       </div>
     </details>
   )
+}
+
+/** With a modifier it is a link like any other; plainly it keeps the other choices of the view. */
+function follow(event: MouseEvent, query: string): void {
+  if (event.metaKey || event.ctrlKey || event.shiftKey) return
+  event.preventDefault()
+  choose({ screen: 'compare', query })
 }
