@@ -3,10 +3,10 @@ import type { JobSummary } from '../scoring/job.ts'
 import { percentile, speedOf } from './report.ts'
 
 const start: JobSummary['start'] = { scorer: { kind: 'cross-encoder', model: 'm', revision: 'r', dtype: 'fp32', maxLength: 8 }, device: 'wasm', threads: 1, adapter: null, fallbacks: [] }
-const summary: JobSummary = { outcome: 'done', start, pairs: 30, scored: 20, fromLedger: 10, skipped: 0, load: 700, firstRun: 900, run: 800, tokens: 2000, steady: { pairs: 10, tokens: 1500, milliseconds: 500 }, perQuery: [30, 10, 20] }
+const summary: JobSummary = { outcome: 'done', start, pairs: 30, scored: 20, fromLedger: 10, skipped: 0, load: 700, firstRun: 900, run: 800, tokens: 2000, padding: 40, steady: { pairs: 10, tokens: 1500, milliseconds: 500 }, perQuery: [30, 10, 20] }
 
 test('rates are over the runs that are timed', () => {
-  expect(speedOf(summary)).toEqual({ pairsPerSecond: 20, tokensPerSecond: 3000, p50: 20, p95: 30, load: 700, firstRun: 900 })
+  expect(speedOf(summary)).toEqual({ pairsPerSecond: 20, tokensPerSecond: 3000, padding: 0.02, p50: 20, p95: 30, load: 700, firstRun: 900 })
 })
 
 test('one run alone gives no rate, and no run no speed', () => {

@@ -52,6 +52,8 @@ export interface StageCost {
 export interface Speed {
   readonly pairsPerSecond: number
   readonly tokensPerSecond: number
+  /** Tokens of padding that were run, as a share of those that are text: (padded - real) / real. */
+  readonly padding: number
   /** Per query at the depth. */
   readonly p50: number
   readonly p95: number
@@ -87,6 +89,7 @@ export function speedOf(summary: JobSummary): Speed | null {
   return {
     pairsPerSecond: perSecond(pairs),
     tokensPerSecond: perSecond(tokens),
+    padding: summary.tokens > 0 ? summary.padding / summary.tokens : 0,
     p50: percentile(perQuery, 0.5),
     p95: percentile(perQuery, 0.95),
     load: summary.load,

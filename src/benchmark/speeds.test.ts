@@ -8,7 +8,7 @@ const key = (model: string, device: Device = 'wasm') => speedKey(scorerOf(model)
 
 function summary(model: string, pairs: number, milliseconds: number, device: Device = 'wasm'): JobSummary {
   const start = { scorer: scorerOf(model), device, threads: 1, adapter: null, fallbacks: [] }
-  return { outcome: 'done', start, pairs: 50, scored: 50, fromLedger: 0, skipped: 0, load: 1, firstRun: 9, run: 900, tokens: 1, steady: { pairs, tokens: 1, milliseconds }, perQuery: [] }
+  return { outcome: 'done', start, pairs: 50, scored: 50, fromLedger: 0, skipped: 0, load: 1, firstRun: 9, run: 900, tokens: 1, padding: 0, steady: { pairs, tokens: 1, milliseconds }, perQuery: [] }
 }
 
 test('a speed is a scorer’s on a device, over the pairs that were timed', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { batchLimits, cutBatches, type BatchLimits } from './batches.ts'
-import { padded } from './padded.ts'
+import { padded, paddingOf } from './padded.ts'
 import { QueryOrder } from './query-order.ts'
 import { SessionQueue } from './session-queue.ts'
 
@@ -31,6 +31,7 @@ describe('cutting batches', () => {
 test('a batch is filled up on the right, under a zero mask, to the step but not past the model’s length', () => {
   const row = (...ids: number[]) => ({ inputIds: Int32Array.from(ids), tokenTypeIds: Int32Array.from(ids, () => 1) })
   const batch = padded([row(7, 8, 9), row(5)], 99, 8, 4)
+  expect(paddingOf(batch)).toBe(4)
   expect(batch).toMatchObject({ rows: 2, length: 4 })
   expect([...batch.inputIds]).toEqual([7, 8, 9, 99, 5, 99, 99, 99])
   expect([...batch.attentionMask]).toEqual([1, 1, 1, 0, 1, 0, 0, 0])

@@ -2,7 +2,7 @@
 import { cutBatches, type BatchLimits } from './batches.ts'
 import type { EncodedTexts } from './encoded-texts.ts'
 import { outputOf } from './output.ts'
-import { padded } from './padded.ts'
+import { padded, paddingOf } from './padded.ts'
 import type { Pair, PairScorer, PairScores } from './pair-scorer.ts'
 import type { FloatTensor, Session, TokenBatch } from './ports.ts'
 import { VectorCache } from './vector-cache.ts'
@@ -37,12 +37,13 @@ export function biEncoder({ session, tokenizer, encoded, maxLength, recipe }: Bi
   const lengthOf = (text: Text) => (isNew(text) ? Math.min(maxLength, tokens[text.role].lengthOf(text.row) + tokenizer.specialTokens.single) : 0)
 
   /** Starts one run; gives the tokens that it takes. */
-  function embed(texts: readonly Text[], { lengthStep }: BatchLimits): number {
+  function embed(texts: readonly Text[], { lengthStep }: BatchLimits): Pick<PairScores, 'tokens' | 'padding'> {
     const rows = texts.map(({ role, row }) => tokenizer.single(tokens[role].at(row), maxLength))
     const batch = padded(rows, tokenizer.padId, lengthStep, maxLength)
     const run = session.run(batch, output).then((given) => textVectors(given, batch, recipe))
     texts.forEach(({ role, row }, i) => coming[role].set(row, keep(role, row, run.then((vectorAt) => vectorAt(i)))))
-    return rows.reduce((sum, { inputIds }) => sum + inputIds.length, 0)
+    const padding = paddingOf(batch)
+    return { tokens: batch.inputIds.length - padding, padding }
   }
 
   async function keep(role: Text['role'], row: number, vector: Promise<Float32Array>): Promise<Float32Array> {
@@ -61,7 +62,8 @@ export function biEncoder({ session, tokenizer, encoded, maxLength, recipe }: Bi
       // Taken before anything is awaited: what is kept now may be forgotten by then.
       const both = pairs.map(({ query, passage }) => Promise.all([vectorOf({ role: 'query', row: query }), vectorOf({ role: 'passage', row: passage })]))
       const scores = (await Promise.all(both)).map(([query, passage]) => dot(query, passage))
-      return { tokens: runs.reduce((sum, run) => sum + run, 0), scores: Float32Array.from(scores) }
+      const sum = (of: (run: (typeof runs)[number]) => number) => runs.reduce((total, run) => total + of(run), 0)
+      return { scores: Float32Array.from(scores), tokens: sum(({ tokens: real }) => real), padding: sum(({ padding }) => padding) }
     },
   }
 }

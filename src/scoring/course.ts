@@ -71,9 +71,10 @@ export class Course {
     for (const batch of batches) this.#count(query, batch)
   }
 
-  #count(query: number, { pairs, tokens, milliseconds, skipped }: BatchOutcome): void {
+  #count(query: number, { pairs, tokens, padding, milliseconds, skipped }: BatchOutcome): void {
     if (pairs.length > 0) {
       this.tally.scored(query, pairs.length, milliseconds)
+      this.tally.padding += padding
       this.meter.ran(pairs.length, tokens, milliseconds)
     }
     for (const { pair, reason } of skipped) this.#parts.events.onSkipped?.({ query, pair: pair.row, reason })

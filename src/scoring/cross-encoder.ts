@@ -2,7 +2,7 @@
 import { cutBatches, type BatchLimits } from './batches.ts'
 import type { EncodedTexts } from './encoded-texts.ts'
 import { outputOf } from './output.ts'
-import { padded } from './padded.ts'
+import { padded, paddingOf } from './padded.ts'
 import type { Pair, PairScorer, PairScores } from './pair-scorer.ts'
 import type { FloatTensor, Session, TokenBatch } from './ports.ts'
 import { combined } from './windows.ts'
@@ -42,19 +42,22 @@ export function crossEncoder({ session, tokenizer, encoded, maxLength, windows, 
     return stride === null ? row : row * windowStarts(length, passage, stride).length
   }
 
-  async function run(rows: readonly EncodedPair[], { lengthStep }: BatchLimits): Promise<Float32Array> {
+  async function run(rows: readonly EncodedPair[], { lengthStep }: BatchLimits): Promise<Pick<PairScores, 'scores' | 'padding'>> {
     const batch = padded(rows, tokenizer.padId, lengthStep, maxLength)
-    return (head ?? labelLogits)(await session.run(batch, output), batch)
+    const padding = paddingOf(batch)
+    return { scores: (head ?? labelLogits)(await session.run(batch, output), batch), padding }
   }
 
   /** Windows may be more than a run takes. */
-  async function runInParts(rows: readonly EncodedPair[], limits: BatchLimits): Promise<Float32Array> {
+  async function runInParts(rows: readonly EncodedPair[], limits: BatchLimits): Promise<Pick<PairScores, 'scores' | 'padding'>> {
     const scores = new Float32Array(rows.length)
+    let padding = 0
     for (const part of cutBatches([...rows.entries()], ([, row]) => row.inputIds.length, limits)) {
-      const scored = await run(part.map(([, row]) => row), limits)
-      part.forEach(([at], i) => (scores[at] = scored[i] ?? NaN))
+      const ran = await run(part.map(([, row]) => row), limits)
+      part.forEach(([at], i) => (scores[at] = ran.scores[i] ?? NaN))
+      padding += ran.padding
     }
-    return scores
+    return { scores, padding }
   }
 
   return {
@@ -63,10 +66,10 @@ export function crossEncoder({ session, tokenizer, encoded, maxLength, windows, 
       const windowsOf = pairs.map(rowsOf)
       const rows = windowsOf.flat()
       const tokens = rows.reduce((sum, { inputIds }) => sum + inputIds.length, 0)
-      if (windows === undefined || rows.length === pairs.length) return { scores: await run(rows, limits), tokens }
-      const scores = await runInParts(rows, limits)
+      if (windows === undefined || rows.length === pairs.length) return { ...(await run(rows, limits)), tokens }
+      const { scores, padding } = await runInParts(rows, limits)
       let from = 0
-      return { scores: Float32Array.from(windowsOf, ({ length }) => combined(scores.subarray(from, (from += length)), windows.combine)), tokens }
+      return { scores: Float32Array.from(windowsOf, ({ length }) => combined(scores.subarray(from, (from += length)), windows.combine)), tokens, padding }
     },
   }
 }

@@ -26,6 +26,7 @@ export interface BatchOutcome extends Batch {
   readonly scores: Float32Array
   readonly skipped: readonly { readonly pair: Pair; readonly reason: string }[]
   readonly tokens: number
+  readonly padding: number
   /** Since the outcome before: over all outcomes the time that the device took, however many runs were in flight. */
   readonly milliseconds: number
 }
@@ -115,9 +116,9 @@ export class DeviceRun {
   async #run(batch: Batch, { tokens: most }: Tuning): Promise<Landing> {
     const { scorer, session, dtype } = this.#parts
     try {
-      const { scores, tokens } = await scorer.score(batch.pairs, batchLimits(session.device, dtype, most))
+      const { scores, tokens, padding } = await scorer.score(batch.pairs, batchLimits(session.device, dtype, most))
       if (scores.length !== batch.pairs.length) throw new Error(`${batch.pairs.length} pairs gave ${scores.length} scores`)
-      return this.#sift(batch, scores, tokens)
+      return this.#sift(batch, scores, { tokens, padding })
     } catch (error) {
       return this.#failed(batch, error)
     }
@@ -128,11 +129,11 @@ export class DeviceRun {
     if (error instanceof DeviceLostError || error instanceof SessionLostError) return { failure: new RungFailure('run', error) }
     if (batch.pairs.length > 1) return { halves: halvesOf(batch) }
     if (this.#parts.session.device === 'webgpu') return { failure: new RungFailure('run', error) }
-    return this.#sift(batch, new Float32Array([NaN]), 0, reasonOf(error))
+    return this.#sift(batch, new Float32Array([NaN]), { tokens: 0, padding: 0 }, reasonOf(error))
   }
 
   /** Keeps what is a number. Scores that no model gives are the failure of a GPU. */
-  #sift({ query, pairs }: Batch, scores: Float32Array, tokens: number, reason?: string): Landing {
+  #sift({ query, pairs }: Batch, scores: Float32Array, cost: Pick<BatchOutcome, 'tokens' | 'padding'>, reason?: string): Landing {
     if (this.#parts.session.device === 'webgpu') {
       const suspicion = suspicionOf(scores)
       if (suspicion !== null && (scores.some((score) => !Number.isFinite(score)) || this.#haveDifferentTexts(pairs))) return { failure: new RungFailure('run', new Error(suspicion)) }
@@ -142,7 +143,7 @@ export class DeviceRun {
     this.#scored += kept.length
     this.#skipped += skipped.length
     if (this.#scored === 0 && this.#skipped >= SKIPPED_AT_FIRST) return { failure: new RungFailure('run', new Error(skipped[0]?.reason)) }
-    return { query, pairs: kept, scores: scores.filter((score) => Number.isFinite(score)), skipped, tokens }
+    return { query, pairs: kept, scores: scores.filter((score) => Number.isFinite(score)), skipped, ...cost }
   }
 
   #haveDifferentTexts(pairs: readonly Pair[]): boolean {

@@ -76,8 +76,9 @@ export interface JobSummary {
   readonly load: number
   readonly firstRun: number
   readonly run: number
-  /** Tokens of all runs, padding left out. */
+  /** Tokens of all runs, padding left out; and those of padding. */
   readonly tokens: number
+  readonly padding: number
   /** What a rate is made of: the runs on the device in `start` but for its first. */
   readonly steady: { readonly pairs: number; readonly tokens: number; readonly milliseconds: number }
   /** Milliseconds of inference of each query that this job scored whole, for percentiles. */

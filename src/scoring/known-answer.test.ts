@@ -25,7 +25,7 @@ describe('a model that is too large to be held twice', () => {
   const limits = batchLimits('webgpu', 'fp32')
   const scorer = (score: (pair: Pair, batch: readonly Pair[]) => number): PairScorer => ({
     cut: (pairs) => [[...pairs]],
-    score: async (pairs) => ({ tokens: 0, scores: Float32Array.from(pairs, (pair) => score(pair, pairs)) }),
+    score: async (pairs) => ({ tokens: 0, padding: 0, scores: Float32Array.from(pairs, (pair) => score(pair, pairs)) }),
   })
   test('is believed where a score depends on its pair alone', async () => expect(await checkAgainstItself(scorer(({ row }) => row), 1e-3, limits)).toBeNull())
   test('is not where it depends on the batch', async () => expect(await checkAgainstItself(scorer(({ row }, { length }) => row + length), 1e-3, limits)).toMatch(/alone/))

@@ -6,6 +6,9 @@ export interface TokenRow {
   readonly tokenTypeIds: Int32Array
 }
 
+/** Tokens of a batch that are no text's: rows were filled up with them. */
+export const paddingOf = ({ inputIds, attentionMask }: TokenBatch): number => inputIds.length - attentionMask.reduce((sum, bit) => sum + bit, 0)
+
 /**
  * Rows as one row-major [rows, length] batch, filled up on the right with `padId` under a zero mask.
  * `length` is the longest row's, rounded up to a multiple of `lengthStep`, but not above `maxLength`.

@@ -22,6 +22,8 @@ export interface PairScores {
   readonly scores: Float32Array
   /** Tokens that were run, padding left out. What came from a cache costs none. */
   readonly tokens: number
+  /** Tokens of padding that were run beside them. */
+  readonly padding: number
 }
 
 /** Bound to one session of one model. */

@@ -10,6 +10,8 @@ export class Tally {
   #fromLedgerOf = new Set<number>()
   #time = new Map<number, number>()
   skipped = 0
+  /** Tokens. */
+  padding = 0
 
   /** @param pairs that the job was asked for */
   constructor(pairs: number) {
@@ -48,6 +50,7 @@ export class Tally {
       skipped: this.skipped,
       load: this.#load,
       ...totals,
+      padding: this.padding,
       perQuery: whole.map(([, milliseconds]) => milliseconds),
     }
   }

@@ -19,6 +19,7 @@ export function inOne(segments: readonly JobSummary[]): JobSummary {
     firstRun,
     run: sum((segment) => segment.run + segment.firstRun) - firstRun,
     tokens: sum(({ tokens }) => tokens),
+    padding: sum(({ padding }) => padding),
     steady: {
       pairs: sum(({ steady }) => steady.pairs, onItsDevice),
       tokens: sum(({ steady }) => steady.tokens, onItsDevice),

@@ -51,7 +51,7 @@ async function play({ model, queries }: JobRequest, events: JobEvents, failing: 
   if (model === failing) throw new Error(`${model} broke down`)
   for (const { query, pairs } of queries) events.onScores?.({ query, pairs, scores: Float32Array.from(pairs, (pair) => scoreOf(model, pair)), fromLedger: false })
   const pairs = queries.reduce((sum, query) => sum + query.pairs.length, 0)
-  return { outcome: isCancelled ? 'cancelled' : 'done', start: startOf(model), pairs, scored: pairs, fromLedger: 0, skipped: 0, load: 0, firstRun: 9, run: 10 * (pairs - 1), tokens: 0, steady: { pairs: pairs - 1, tokens: 0, milliseconds: 10 * (pairs - 1) }, perQuery: [] }
+  return { outcome: isCancelled ? 'cancelled' : 'done', start: startOf(model), pairs, scored: pairs, fromLedger: 0, skipped: 0, load: 0, firstRun: 9, run: 10 * (pairs - 1), tokens: 0, padding: 0, steady: { pairs: pairs - 1, tokens: 0, milliseconds: 10 * (pairs - 1) }, perQuery: [] }
 }
 
 let isCancelled = false

@@ -22,7 +22,7 @@ vi.mock('./workers.ts', () => ({
 
 const collection = { ...collectionOf([{ query: 'who', passages: ['she', 'he', 'they'] }]), firstStages: [{ name: 'BM25', scored: true, score: Float64Array.of(3, 2, 1) }] }
 const startOf = (dtype: Dtype): JobStart => ({ scorer: { kind: 'cross-encoder', model: 'm', revision: 'r', dtype, maxLength: 8 }, device: 'wasm', threads: 1, adapter: null, fallbacks: [] })
-const summaryOf = (outcome: JobSummary['outcome'], dtype: Dtype): JobSummary => ({ outcome, start: startOf(dtype), pairs: 3, scored: 3, fromLedger: 0, skipped: 0, load: 0, firstRun: 0, run: 0, tokens: 0, steady: { pairs: 0, tokens: 0, milliseconds: 0 }, perQuery: [] })
+const summaryOf = (outcome: JobSummary['outcome'], dtype: Dtype): JobSummary => ({ outcome, start: startOf(dtype), pairs: 3, scored: 3, fromLedger: 0, skipped: 0, load: 0, firstRun: 0, run: 0, tokens: 0, padding: 0, steady: { pairs: 0, tokens: 0, milliseconds: 0 }, perQuery: [] })
 const tell = (events: JobEvents, pair: number, score: number) => events.onScores?.({ query: 0, pairs: Uint32Array.of(pair), scores: Float32Array.of(score), fromLedger: false })
 const valuesOf = (dtype: Dtype) => [...(useScores.getState().systems.find(({ scorer }) => scorer.dtype === dtype)?.values ?? [])]
 
