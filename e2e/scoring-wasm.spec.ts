@@ -40,6 +40,16 @@ test('scores outlive the page: a cancelled job goes on after a reload, and nothi
   expect(kept.scores).toEqual(rest.scores)
 })
 
+test('workers that break down in mid-run are started again: the job goes on, nothing is scored twice', async ({ harness }) => {
+  const { summary, scores, scoredTwice } = await score(harness, { files: harnessFiles(bert), lists, request, then: 'break the workers' })
+  expect(summary).toMatchObject({ outcome: 'done', scored: 72, skipped: 0, start: { device: 'wasm' } })
+  expect(summary.start.fallbacks.at(-1)).toMatchObject({ from: { device: 'wasm', dtype: 'fp32' }, stage: 'run', reason: expect.stringContaining('out of memory') })
+  expect(scoredTwice).toBe(0)
+  await harness.evaluate(() => window.harness.clearScores())
+  const undisturbed = await score(harness, { files: harnessFiles(bert), lists, request })
+  scores.flat().forEach((value, pair) => expect(Math.abs((value ?? NaN) - (undisturbed.scores.flat()[pair] ?? NaN))).toBeLessThan(1e-5))
+})
+
 test('errors keep their name on the way to the page, and a worker that does not load is noticed', async ({ harness }) => {
   const withoutTokenizer = harnessFiles(bert).filter(({ path }) => !path.endsWith('tokenizer.json'))
   expect(await harness.evaluate((files) => window.harness.modelError(files), withoutTokenizer)).toEqual({ name: 'ModelError', message: expect.stringContaining('tokenizer.json') })

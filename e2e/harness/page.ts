@@ -1,5 +1,5 @@
 /** Drives the scoring worker from a page without an app, for specs about devices: see e2e/scoring-*.spec.ts. */
-import { proxy } from 'comlink'
+import { proxy, type Remote } from 'comlink'
 import { startWorker } from '../../src/platform/shared/worker-client.ts'
 import type { JobEvent } from '../../src/platform/shared/scoring-face.ts'
 import type { JobRequest, JobStart, JobSummary } from '../../src/scoring/job.ts'
@@ -19,7 +19,7 @@ export interface HarnessJob {
   readonly lists: readonly { readonly query: string; readonly passages: readonly string[] }[]
   readonly request: Pick<JobRequest, 'device' | 'dtype' | 'maxLength'>
   /** After the first scores that were run here. */
-  readonly then?: 'destroy the device' | 'cancel'
+  readonly then?: 'destroy the device' | 'break the workers' | 'cancel'
 }
 
 export interface HarnessOutcome {
@@ -63,7 +63,7 @@ const harness = {
         scores[pair] = event.told.scores[i] ?? NaN
         if (!event.told.fromLedger) runs[pair] = (runs[pair] ?? 0) + 1
       })
-      if (isFirst && starts.length === 1) awaited = then === 'cancel' ? face.cancel() : then === undefined ? awaited : face.destroyDevice()
+      if (isFirst && starts.length === 1) awaited = interfere(face, then)
     }
     const queries = lists.map((_, query) => ({ query, pairs: Uint32Array.from({ length: lists[query]?.passages.length ?? 0 }, (_, i) => (offsets[query] ?? 0) + i) }))
     const started = performance.now()
@@ -101,6 +101,12 @@ const harness = {
       return error instanceof Error ? { name: error.name, message: error.message } : null
     }
   },
+}
+
+async function interfere(face: Remote<HarnessRealm>, how: HarnessJob['then']): Promise<void> {
+  if (how === 'cancel') return face.cancel()
+  if (how === 'destroy the device') return face.destroyDevice()
+  if (how === 'break the workers') return face.breakWorkers()
 }
 
 async function fileOf({ path, url, corrupt }: HarnessFile): Promise<File> {

@@ -46,7 +46,8 @@ async function check(session: Session, model: LoadedModel, rung: Rung, recipe: S
   }
 }
 
-const wasmArguments = ({ graph, external }: GraphBytes) => [graph, { device: 'wasm', external }] as const
+// A dozen pairs are not worth more lanes.
+const wasmArguments = ({ graph, external }: GraphBytes) => [graph, { device: 'wasm', external, lanes: 1 }] as const
 
 function believe(doubt: string | null): void {
   if (doubt !== null) throw new RungFailure('known-answer', new Error(doubt))

@@ -55,8 +55,11 @@ export interface Runtime {
   adapter(): Promise<AdapterFacts | { readonly reason: string }>
   /** Threads that WASM sessions use, all their lanes together. */
   readonly threads: number
-  /** Throws where the graph does not load on the device. `external` are weight files beside the graph, by file name. */
-  open(graph: Uint8Array, options: { device: Device; external?: ReadonlyMap<string, Uint8Array> }): Promise<Session>
+  /**
+   * Throws where the graph does not load on the device. `external` are weight files beside the graph, by file name;
+   * `lanes` is the most that are wanted, by default what is fastest.
+   */
+  open(graph: Uint8Array, options: { device: Device; external?: ReadonlyMap<string, Uint8Array>; lanes?: number }): Promise<Session>
 }
 
 export type { Dtype }

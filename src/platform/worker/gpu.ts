@@ -1,10 +1,13 @@
 /** The GPU that all WebGPU sessions of this realm share, and the end of it. */
 import { DeviceLostError, type AdapterFacts } from '../../scoring/ports.ts'
+import { Breaking } from '../shared/breaking.ts'
 
 export interface Gpu {
   readonly device: GPUDevice
   /** Rejects when the device is lost; never resolves. */
   readonly lost: Promise<never>
+  /** The same, to wait for answers with. */
+  readonly breaking: Breaking
 }
 
 /** Limits that decide whether a model fits; the rest stay at WebGPU's defaults. */
@@ -38,9 +41,7 @@ export async function openGpu(): Promise<Gpu> {
   const lost = device.lost.then((info): never => {
     throw new DeviceLostError(info.message || `The GPU was lost (${info.reason || 'for an unknown reason'})`)
   })
-  // Whoever runs on the device races against this; between runs nobody listens, and that is no error.
-  lost.catch(() => undefined)
-  return { device, lost }
+  return { device, lost, breaking: new Breaking(lost) }
 }
 
 async function findAdapter(): Promise<GPUAdapter | { readonly reason: string }> {
@@ -58,9 +59,9 @@ const [UNWINDING, LAGGING] = [10_000, 100]
  * What `work` gives; DeviceLostError where it fails because the GPU is lost. Settles only when `work` has: the runtime
  * has to unwind its own stack before anything else may call it. (Should it never, ten seconds are waited.)
  */
-export async function unlessLost<T>(work: Promise<T>, lost: Promise<never>): Promise<T> {
+export async function unlessLost<T>(work: Promise<T>, { lost, breaking }: Pick<Gpu, 'lost' | 'breaking'>): Promise<T> {
   try {
-    return await Promise.race([work, lost])
+    return await breaking.before(work)
   } catch (error) {
     await Promise.race([Promise.allSettled([work]), pause(UNWINDING)])
     await Promise.race([lost, pause(LAGGING)])

@@ -1,14 +1,21 @@
-/** One inference worker: started when it is first needed, ended with its last session. */
+/** One inference worker: started when it is first needed, ended with its last session unless it has held little. */
 import type { Remote } from 'comlink'
 import { DeviceLostError, SessionLostError, type FloatTensor, type TokenBatch } from '../../scoring/ports.ts'
 import type { External, InferenceFace, OpenedGraph } from '../shared/inference-face.ts'
-import { startWorker, type WorkerClient } from '../shared/worker-client.ts'
+import { Breaking } from '../shared/breaking.ts'
+import { startWorker, WorkerError, type WorkerClient } from '../shared/worker-client.ts'
 
 /** A worker that runs, and how many sessions it holds. */
 interface Running {
   readonly client: WorkerClient<InferenceFace>
+  readonly breaking: Breaking
   sessions: number
+  /** Of all graphs that it has opened so far. */
+  bytes: number
 }
+
+/** Bytes of graphs that a worker may have opened to be kept for the next one, which then starts at once. */
+const WORTH_KEEPING = 64e6
 
 /** A graph that one lane has open. */
 export interface LaneSession extends OpenedGraph {
@@ -37,6 +44,7 @@ export class InferenceLane {
   async open(graph: Uint8Array, external: External): Promise<LaneSession> {
     const running = await this.#start()
     running.sessions++
+    running.bytes += graph.byteLength
     try {
       const opened = await asked(running, (face) => face.open(graph, external))
       return {
@@ -52,8 +60,7 @@ export class InferenceLane {
 
   async #close(running: Running, session: number): Promise<void> {
     try {
-      // The last one goes with its worker, which is quicker and gives all memory back: WebAssembly's never shrinks.
-      if (running.sessions > 1) await asked(running, (face) => face.close(session))
+      if (running.sessions > 1 || running.bytes <= WORTH_KEEPING) await asked(running, (face) => face.close(session))
     } catch (error) {
       if (!(error instanceof SessionLostError)) throw error // what broke down is closed
     } finally {
@@ -62,7 +69,8 @@ export class InferenceLane {
   }
 
   #leave(running: Running): void {
-    if (--running.sessions > 0) return
+    if (--running.sessions > 0 || running.bytes <= WORTH_KEEPING) return
+    // WebAssembly's memory never shrinks; only the end of its worker gives it back.
     running.client.terminate()
     if (this.#running === running) this.#starting = null
   }
@@ -79,7 +87,8 @@ export class InferenceLane {
   }
 
   async #startNow(): Promise<Running> {
-    const running = { client: await startWorker<InferenceFace>(this.#create, 'inference'), sessions: 0 }
+    const client = await startWorker<InferenceFace>(this.#create, 'inference')
+    const running = { client, breaking: new Breaking(client.broken), sessions: 0, bytes: 0 }
     await asked(running, (face) => face.warm(this.#threads))
     this.#running = running
     return running
@@ -87,13 +96,12 @@ export class InferenceLane {
 }
 
 /** An answer of the worker. Errors come without their class, and a worker that breaks down answers nothing. */
-async function asked<T>({ client: { face, broken } }: Running, ask: (face: Remote<InferenceFace>) => Promise<T>): Promise<T> {
-  const lost = broken.catch((error: unknown): never => {
-    throw new SessionLostError(error instanceof Error ? error.message : String(error), { cause: error })
-  })
+async function asked<T>({ client, breaking }: Pick<Running, 'client' | 'breaking'>, ask: (face: Remote<InferenceFace>) => Promise<T>): Promise<T> {
   try {
-    return await Promise.race([ask(face), lost])
+    return await breaking.before(ask(client.face))
   } catch (error) {
-    throw error instanceof Error && error.name === 'DeviceLostError' ? new DeviceLostError(error.message, { cause: error }) : error
+    if (!(error instanceof Error)) throw error
+    if (error instanceof WorkerError) throw new SessionLostError(error.message, { cause: error })
+    throw error.name === 'DeviceLostError' ? new DeviceLostError(error.message, { cause: error }) : error
   }
 }

@@ -38,9 +38,9 @@ export function inferenceRuntime(workers: InferenceWorkers): InferenceRuntime {
     warm() {
       for (const lane of wasm.of(spread(USUAL_GRAPH))) lane.warm().catch((error: unknown) => console.info('An inference worker did not start', error))
     },
-    async open(graph, { device, external = new Map() }): Promise<Session> {
+    async open(graph, { device, external = new Map(), lanes: most = Infinity }): Promise<Session> {
       if (device === 'webgpu') return sessionOver(device, [await webgpu.open(graph, external)], GPU_LANES)
-      const lanes = wasm.of(spread(graph.byteLength + bytesOf(external)))
+      const lanes = wasm.of(spread(graph.byteLength + bytesOf(external))).slice(0, most)
       try {
         const opened = await openAll(lanes, lanes.length > 1 ? shareable(graph) : graph, external)
         return sessionOver(device, opened, opened.length)

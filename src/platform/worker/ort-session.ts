@@ -6,7 +6,7 @@ import type * as Ort from 'onnxruntime-web'
 import { SessionQueue } from '../../scoring/session-queue.ts'
 import { floatTensor } from './float-tensor.ts'
 import { feedsFor } from './feeds.ts'
-import { unlessLost } from './gpu.ts'
+import { unlessLost, type Gpu } from './gpu.ts'
 import type { FloatTensor, Session, TokenBatch } from '../../scoring/ports.ts'
 import type { Device } from '../../systems/system.ts'
 
@@ -16,8 +16,8 @@ export interface OrtSessionParts {
   readonly device: Device
   /** Shared by all sessions: one WebAssembly module serves them, and is not to be called while a call of it waits for a GPU. */
   readonly calls: SessionQueue
-  /** Rejects, and never resolves, when the session's GPU is lost. */
-  readonly lost?: Promise<never>
+  /** The GPU that may be lost under the session. */
+  readonly gpu?: Gpu
 }
 
 export class OrtSession implements Session {
@@ -63,7 +63,7 @@ export class OrtSession implements Session {
   }
 
   #call<T>(work: () => Promise<T>): Promise<T> {
-    const { calls, lost } = this.#parts
-    return calls.run(() => (lost === undefined ? work() : unlessLost(work(), lost)))
+    const { calls, gpu } = this.#parts
+    return calls.run(() => (gpu === undefined ? work() : unlessLost(work(), gpu)))
   }
 }

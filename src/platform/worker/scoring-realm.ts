@@ -150,7 +150,8 @@ function telling<Told>(tell: (told: Told) => unknown): { send: (told: Told) => v
   let all: Promise<unknown> = Promise.resolve()
   return {
     send(told) {
-      all = Promise.all([all, tell(told)])
+      // Its own result only: the results of all before would pile up over a long job.
+      all = Promise.all([all, tell(told)]).then(() => undefined)
       all.catch(() => undefined) // awaited, and thrown, by `told`
     },
     told: () => all,

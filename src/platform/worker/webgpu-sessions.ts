@@ -26,14 +26,14 @@ export function webgpuSessions(): Sessions {
       await gpu.open()
     },
     async open(graph, external) {
-      const { device, lost } = await gpu.open()
+      const held = await gpu.open()
       const externalData = [...external].map(([path, data]) => ({ path, data }))
       // Options of a provider are ignored where it is given by its bare name.
-      const provider = { name: 'webgpu', device, forceCpuNodeNames: nodeNames(graph, wrongOnWebGpu) } as const
+      const provider = { name: 'webgpu', device: held.device, forceCpuNodeNames: nodeNames(graph, wrongOnWebGpu) } as const
       // Its warnings, of shape arithmetic that stays on the CPU, are of no use to a person.
       const options = { logSeverityLevel: 3, executionProviders: [provider], ...(externalData.length > 0 && { externalData }) } as const
-      const inference = await calls.run(() => unlessLost(ort.InferenceSession.create(graph, options), lost))
-      return new OrtSession({ ort, device: 'webgpu', calls, lost, inference })
+      const inference = await calls.run(() => unlessLost(ort.InferenceSession.create(graph, options), held))
+      return new OrtSession({ ort, device: 'webgpu', calls, gpu: held, inference })
     },
   }
 }
