@@ -30,6 +30,10 @@ describe('systemNames', () => {
     expect(systemNames([windows(64, 'max'), windows(128, 'max'), windows(64, 'mean')])).toEqual(['m (windows, max, stride 64)', 'm (windows, max, stride 128)', 'm (windows, mean)'])
   })
 
+  it('speaks of windows before it speaks of lengths', () => {
+    expect(systemNames([rerank(scorer('m')), rerank(scorer('m', 'fp32', 256, { windows: { stride: 64, combine: 'first' } }))])).toEqual(['m (no windows)', 'm (windows, first)'])
+  })
+
   it('tells apart what one model is over, and how deep', () => {
     const systems = [rerank(scorer('m')), rerank(scorer('m'), run('splade')), rerank(scorer('m'), run('splade'), 20)]
     expect(systemNames(systems)).toEqual(['m (over BM25)', 'm (over splade, top 100)', 'm (over splade, top 20)'])

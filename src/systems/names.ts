@@ -35,9 +35,9 @@ type Facet<Recipe> = (recipe: Recipe) => string
 /** What can set two scorers of one model apart, the most telling first. */
 const OF_SCORERS: readonly Facet<Scorer>[] = [
   ({ dtype }) => dtype,
-  ({ maxLength }) => `${maxLength} tokens`,
   ({ windows }) => (windows ? `windows, ${windows.combine}` : 'no windows'),
   ({ windows }) => `stride ${windows?.stride ?? 0}`,
+  ({ maxLength }) => `${maxLength} tokens`,
   pooling,
   ({ embedding }) => `query prompt “${embedding?.queryPrompt ?? ''}”`,
   ({ embedding }) => `passage prompt “${embedding?.passagePrompt ?? ''}”`,

@@ -1,12 +1,20 @@
 import { SystemDot } from '../../components/SystemDot.tsx'
 import { SystemName } from '../../components/SystemName.tsx'
 import { count, fixed } from '../../components/format.ts'
+import type { PassageReading } from '../../scoring/reading.ts'
+import type { Readings } from '../../state/readings.ts'
 import type { PassageView } from '../../state/views.ts'
 import table from '../../components/DataTable.module.css'
 import styles from './PassageScores.module.css'
 
-/** A passage's rank and score under each system. */
-export function PassageScores({ scores }: { readonly scores: PassageView['scores'] }) {
+interface PassageScoresProps {
+  readonly scores: PassageView['scores']
+  readonly readings: Readings
+}
+
+/** A passage's rank and score under each system, and how much of it the system reads. */
+export function PassageScores({ scores, readings }: PassageScoresProps) {
+  const hasReadings = scores.some(({ system }) => readings.has(system.key))
   const hasSigmoid = scores.some(({ sigmoid }) => sigmoid !== null)
   return (
     <div className={table['scroller']} role="region" aria-label="Scores by system" tabIndex={0}>
@@ -20,6 +28,11 @@ export function PassageScores({ scores }: { readonly scores: PassageView['scores
             <th scope="col" className={table['number']}>
               Score
             </th>
+            {hasReadings && (
+              <th scope="col" className={table['number']}>
+                Tokens read
+              </th>
+            )}
             {hasSigmoid && (
               <th scope="col" className={table['number']}>
                 Sigmoid
@@ -43,6 +56,11 @@ export function PassageScores({ scores }: { readonly scores: PassageView['scores
                 {fixed(score, 4)}
                 {score !== null && <span className={styles['kind']}> {kinds[system.kind]}</span>}
               </td>
+              {hasReadings && (
+                <td className={table['number']}>
+                  <TokensRead reading={readings.get(system.key)} />
+                </td>
+              )}
               {hasSigmoid && <td className={table['number']}>{sigmoid === null ? '' : fixed(sigmoid, 4)}</td>}
             </tr>
           ))}
@@ -55,6 +73,19 @@ export function PassageScores({ scores }: { readonly scores: PassageView['scores
       )}
     </div>
   )
+}
+
+/** `498 of 731`, or how many windows it takes to read them all. */
+function TokensRead({ reading }: { readonly reading: PassageReading | undefined }) {
+  if (!reading) return null
+  const { passage, read, windows } = reading
+  if (windows > 1)
+    return (
+      <>
+        all {count(passage)} <span className={styles['kind']}>in {count(windows)} windows</span>
+      </>
+    )
+  return read < passage ? `${count(read)} of ${count(passage)}` : `all ${count(passage)}`
 }
 
 const kinds = { 'first-stage': '', 'cross-encoder': 'logit', 'bi-encoder': 'similarity', ideal: '' }

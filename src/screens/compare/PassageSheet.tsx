@@ -3,10 +3,10 @@ import { CopyButton } from '../../components/CopyButton.tsx'
 import { GradeMark } from '../../components/GradeMark.tsx'
 import { Sheet } from '../../components/Sheet.tsx'
 import { choose, useChoices } from '../../state/choices.ts'
-import { usePassage } from '../../state/hooks.ts'
+import { usePassage, useReadings } from '../../state/hooks.ts'
 import type { Comparison } from '../../state/views.ts'
-import { MarkedText } from './MarkedText.tsx'
 import { PassageScores } from './PassageScores.tsx'
+import { ReadText } from './ReadText.tsx'
 import styles from './PassageSheet.module.css'
 import { queryTerms } from './mark-terms.ts'
 
@@ -22,6 +22,7 @@ export function PassageSheet({ comparison }: { readonly comparison: Comparison }
 
 function Passage({ pair, comparison }: { readonly pair: number; readonly comparison: Comparison }) {
   const passage = usePassage(pair)
+  const readings = useReadings(pair)
   const terms = useMemo(() => queryTerms(comparison.queryText), [comparison.queryText])
   if (!passage) return <p className={styles['gone']}>This passage is not among the query’s candidates.</p>
   return (
@@ -37,9 +38,16 @@ function Passage({ pair, comparison }: { readonly pair: number; readonly compari
         )}
       </div>
       <p className={styles['text']}>
-        <MarkedText text={passage.text} terms={terms} />
+        <ReadText
+          text={passage.text}
+          terms={terms}
+          readings={passage.scores.flatMap(({ system }) => {
+            const reading = readings.get(system.key)
+            return reading ? [{ system, reading }] : []
+          })}
+        />
       </p>
-      <PassageScores scores={passage.scores} />
+      <PassageScores scores={passage.scores} readings={readings} />
     </article>
   )
 }

@@ -5,6 +5,8 @@ import tables from '../../components/DataTable.module.css'
 import { bytes, count } from '../../components/format.ts'
 import { NumberField } from '../../components/NumberField.tsx'
 import { EmbeddingFields } from './EmbeddingFields.tsx'
+import { TokenCount } from './TokenCount.tsx'
+import { WindowFields } from './WindowFields.tsx'
 import styles from './ModelSettings.module.css'
 
 /** Room for the special tokens, one of the query and one of the passage. */
@@ -14,15 +16,18 @@ const SHORTEST = 8
 export function ModelSettings({ info }: { info: ModelInfo }) {
   const settings = useModels().settings[info.id]
   const embedding = settings?.embedding ?? info.embedding
+  const maxLength = settings?.maxLength ?? info.maxLength
   return (
     <div className={styles['settings']}>
       <div className={styles['fields']}>
         <div className={styles['field']}>
-          <NumberField label="Maximum length" value={settings?.maxLength ?? info.maxLength} min={SHORTEST} max={info.maxLength} onChange={(tokens) => setMaxLength(info.id, tokens)} />
+          <NumberField label="Maximum length" value={maxLength} min={SHORTEST} max={info.maxLength} onChange={(tokens) => setMaxLength(info.id, tokens)} />
           <span className={styles['hint']}>tokens of a {info.kind === 'cross-encoder' ? 'pair' : 'text'}, at most {count(info.maxLength)}; another length is another system</span>
         </div>
+        {info.kind === 'cross-encoder' && <WindowFields id={info.id} windows={settings?.windows ?? null} maxLength={maxLength} />}
         {embedding && <EmbeddingFields id={info.id} recipe={embedding} />}
       </div>
+      <TokenCount id={info.id} maxLength={maxLength} row={info.kind === 'cross-encoder' ? 'pair' : 'passage'} />
       <table className={tables['table']} aria-label={`Graphs of ${info.id}`}>
         <thead>
           <tr>
