@@ -1,6 +1,5 @@
 /** What a scoring job is asked for and what it reports, in terms that cross a worker's boundary. */
 import type { AdapterFacts } from './ports.ts'
-import type { Rivalry } from './rival.ts'
 import type { Device, Dtype, EmbeddingRecipe, Scorer, Windows } from '../systems/system.ts'
 
 export interface JobRequest {
@@ -23,6 +22,12 @@ export interface Fallback {
   readonly from: { readonly device: Device; readonly dtype: Dtype }
   readonly stage: 'adapter' | 'session' | 'known-answer' | 'run' | 'device-lost' | 'slower'
   readonly reason: string
+}
+
+/** What WASM and a GPU do here, both in real tokens a second. */
+export interface Rivalry {
+  readonly wasm: number
+  readonly webgpu: number
 }
 
 export interface JobStart {

@@ -1,10 +1,9 @@
 /** A model that was added: what it is, its files, and how to score with it on a session. */
-import { biEncoder } from './bi-encoder.ts'
-import { crossEncoder } from './cross-encoder.ts'
 import { EncodedTexts } from './encoded-texts.ts'
 import type { PairScorer, PairTexts } from './pair-scorer.ts'
 import type { Session } from './ports.ts'
 import { PassageReader } from './reading.ts'
+import { scorers } from './scorers.ts'
 import { readHead, type ScoreHead } from '../models/head.ts'
 import type { GraphFile, ModelFiles, ModelInfo } from '../models/model.ts'
 import { openModel } from '../models/open.ts'
@@ -62,9 +61,7 @@ export class LoadedModel {
   /** Scores pairs of `texts` on a session of one of this model's graphs, by the recipe. Throws ModelError. */
   async scorerOn(session: Session, recipe: Scorer, texts: PairTexts): Promise<PairScorer> {
     const { tokenizer, head } = await this.#loadParts()
-    const parts = { session, tokenizer, encoded: this.#encodedBy(tokenizer, texts), maxLength: recipe.maxLength }
-    if (recipe.embedding !== undefined) return biEncoder({ ...parts, recipe: recipe.embedding })
-    return crossEncoder({ ...parts, ...(recipe.windows && { windows: recipe.windows }), ...(head && { head }) })
+    return scorers[recipe.kind]({ session, tokenizer, encoded: this.#encodedBy(tokenizer, texts), recipe, head })
   }
 
   /** Tells what the recipe's model reads of passages, on no session. Throws ModelError. */

@@ -1,16 +1,10 @@
 /** Whether a GPU is worth its while: WASM's pace on a few of the same pairs, held against the GPU's own. */
-import type { JobRequest } from './job.ts'
+import type { JobRequest, Rivalry } from './job.ts'
 import type { Ladder } from './ladder.ts'
 import type { Pace } from './pace.ts'
 import type { PendingPairs } from './pending-pairs.ts'
 import type { Rung } from '../models/choose.ts'
 import type { GraphFile, ModelInfo } from '../models/model.ts'
-
-/** Both in real tokens a second. */
-export interface Rivalry {
-  readonly wasm: number
-  readonly webgpu: number
-}
 
 /** Batches that WASM scores first, and that the GPU has scored when it is judged; its first ones compile. */
 export const PILOT_BATCHES = 6
