@@ -1,15 +1,16 @@
 /** Rerank Lab itself, through the names that people script it by. */
 import type { Page } from 'playwright'
-import type { SystemReport } from '../../src/benchmark/report.ts'
-import { report, scores } from '../lab.ts'
-import { forgetScores, modelId, openApp, rerank, type AppParts, type RunChoice } from './app-page.ts'
-import { WARM_UP_DEPTH, type Contestant, type ListScores, type Opening, type Pass } from './contestant.ts'
+import { report } from '../lab.ts'
+import { forgetScores, listScores, openApp, rerank, systemOf, type AppParts, type RunChoice } from './app-page.ts'
+import { WARM_UP_DEPTH, type Contestant, type Opening, type Pass } from './contestant.ts'
 import { busiestRenderer, peakResident } from './process-memory.ts'
 import type { TokenCount } from './statistics.ts'
 
 export interface AppContestantParts extends AppParts {
   readonly name: string
   readonly choice: RunChoice
+  /** Of the workload at this maximum length: the app tells the share of padding. */
+  readonly realTokens: number
 }
 
 export class AppContestant implements Contestant {
@@ -29,9 +30,11 @@ export class AppContestant implements Contestant {
     this.#page = page
     const { pid } = await busiestRenderer(browser, () => rerank(page, model, { ...choice, depth: WARM_UP_DEPTH }))
     this.#pid = pid
-    const { device, dtype, adapter, speed } = await this.system()
+    const { device, dtype, adapter, speed } = await systemOf(page, model, choice.dtype)
     const { threads, crossOriginIsolated } = (await report(page)).manifest
     if (device === null || dtype === null || speed === null) throw new Error('The app scored nothing in its warm-up')
+    // In its first whole run on a machine it also finds how large its batches should be.
+    await this.pass()
     return { load: speed.load, firstRun: speed.firstRun, device, dtype, threads, adapter: device === 'webgpu' ? adapter : null, crossOriginIsolated }
   }
 
@@ -41,20 +44,15 @@ export class AppContestant implements Contestant {
     await page.bringToFront()
     await forgetScores(page)
     const wall = await rerank(page, model, choice)
-    const { speed, pairs } = await this.system()
-    if (pairs !== workload.pairs || speed === null) throw new Error(`The app has scored ${pairs} of ${workload.pairs} pairs`)
-    return { wall, inference: (1000 * workload.pairs) / speed.pairsPerSecond, scores: await this.#scores() }
+    const system = await systemOf(page, model, choice.dtype)
+    if (system.pairs !== workload.pairs || system.speed === null) throw new Error(`The app has scored ${system.pairs} of ${workload.pairs} pairs`)
+    return { wall, inference: (1000 * workload.pairs) / system.speed.pairsPerSecond, scores: await listScores(page, system, workload.lists) }
   }
 
-  async tokens(): Promise<TokenCount | null> {
-    return null
-  }
-
-  /** What the app's own report says of the run. */
-  async system(): Promise<SystemReport> {
-    const found = (await report(this.#opened)).systems.findLast(({ model, dtype }) => model === modelId(this.#parts.model) && dtype === this.#parts.choice.dtype)
-    if (found === undefined) throw new Error(`The app's report has no system of ${this.name}: did another device or precision take over?`)
-    return found
+  async tokens(): Promise<TokenCount> {
+    const { speed } = await systemOf(this.#opened, this.#parts.model, this.#parts.choice.dtype)
+    const { realTokens: real } = this.#parts
+    return { real, padded: real * (1 + (speed?.padding ?? NaN)) }
   }
 
   async peakMemory(): Promise<number | null> {
@@ -63,11 +61,6 @@ export class AppContestant implements Contestant {
 
   async close(): Promise<void> {
     await this.#page?.context().close()
-  }
-
-  async #scores(): Promise<ListScores> {
-    const byId = await scores(this.#opened, (await this.system()).name)
-    return this.#parts.workload.lists.map(({ qid, docids }) => docids.map((docid) => byId[qid]?.[docid] ?? NaN))
   }
 
   get #opened(): Page {

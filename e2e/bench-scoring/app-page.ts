@@ -1,8 +1,10 @@
 /** The app opened in a context of its own, with the workload and a model in it: what the contestant and the other targets start from. */
-import type { Browser, Page } from 'playwright'
 import { basename } from 'node:path'
-import { addFolder, addText, openLab } from '../lab.ts'
-import { asCandidateFile, type Workload } from './workload.ts'
+import type { Browser, Page } from 'playwright'
+import type { SystemReport } from '../../src/benchmark/report.ts'
+import { addFolder, addText, openLab, report, scores } from '../lab.ts'
+import type { ListScores } from './contestant.ts'
+import { asCandidateFile, type List, type Workload } from './workload.ts'
 
 export interface AppParts {
   readonly browser: Browser
@@ -50,13 +52,17 @@ export async function rerank(page: Page, model: string, choice: RunChoice): Prom
 }
 
 /** Has the app forget what it scored, so that the next run computes all of it again. */
-export async function forgetScores(page: Page): Promise<void> {
-  await page.evaluate(
-    () =>
-      new Promise<void>((resolve, reject) => {
-        const request = indexedDB.deleteDatabase('rerank-lab-scores')
-        request.onsuccess = () => resolve()
-        request.onerror = () => reject(new Error('The scores could not be forgotten', { cause: request.error }))
-      }),
-  )
+export const forgetScores = (page: Page): Promise<void> => page.evaluate(() => window.rerankLab.clearScores())
+
+/** What the app's own report says of the model in this precision. Throws where it is not there. */
+export async function systemOf(page: Page, model: string, dtype: RunChoice['dtype']): Promise<SystemReport> {
+  const found = (await report(page)).systems.findLast((system) => system.model === modelId(model) && system.dtype === dtype)
+  if (found === undefined) throw new Error(`The app's report has no ${dtype} system of ${modelId(model)}: did another device or precision take over?`)
+  return found
+}
+
+/** A system's scores in the workload's order; NaN where there is none. */
+export async function listScores(page: Page, system: SystemReport, lists: readonly List[]): Promise<ListScores> {
+  const byId = await scores(page, system.name)
+  return lists.map(({ qid, docids }) => docids.map((docid) => byId[qid]?.[docid] ?? NaN))
 }

@@ -1,45 +1,34 @@
 /** Who takes part: the app, transformers.js beside it, and onnxruntime outside the browser. */
-import type { Browser } from 'playwright'
 import { AppContestant } from './app-contestant.ts'
 import { modelId } from './app-page.ts'
 import type { Choices } from './choices.ts'
 import type { Contestant } from './contestant.ts'
+import { names } from './names.ts'
 import { NodeContestant } from './node-contestant.ts'
+import type { Setting } from './setting.ts'
 import { TransformersContestant } from './transformers-contestant.ts'
 import type { Workload } from './workload.ts'
-
-/** Names that the targets refer to. */
-export const names = {
-  fp32: 'Rerank Lab, fp32',
-  int8: 'Rerank Lab, int8',
-  perQuery: 'transformers.js, a call per query',
-  inThirtyTwos: 'transformers.js, batches of 32',
-  quantised: 'transformers.js, a call per query, int8',
-  nodePerQuery: 'onnxruntime-node, a call per query',
-  nodeBest: 'onnxruntime-node, by length',
-} as const
 
 /** Tokens of a batch that onnxruntime-node does best with: of 512 to 16,384 on two cores. */
 const NODE_BUDGET = 2048
 
-export interface Stage {
-  readonly browser: Browser
-  readonly appUrl: string
-  readonly pagesUrl: string
+export interface LineUpParts {
+  readonly setting: Setting
   /** Where onnxruntime-node resolves from; null where it takes no part. */
   readonly packages: string | null
   readonly threads: number
   readonly hasInt8: boolean
   readonly judgements: string | null
+  readonly realTokens: number
 }
 
-export function lineUp(workload: Workload, choices: Choices, stage: Stage): Contestant[] {
+export function lineUp(workload: Workload, choices: Choices, { setting, threads, judgements, packages, hasInt8, realTokens }: LineUpParts): Contestant[] {
   const { model, device, depth, maxLength } = choices
-  const { browser, threads, judgements, packages, hasInt8 } = stage
+  const { browser } = setting
   const app = (name: string, dtype: 'fp32' | 'q8') =>
-    new AppContestant({ name, browser, url: stage.appUrl, model, workload, judgements, choice: { device, dtype, depth, maxLength } })
+    new AppContestant({ name, browser, url: setting.appUrl, model, workload, judgements, realTokens, choice: { device, dtype, depth, maxLength } })
   const transformers = (name: string, dtype: 'fp32' | 'q8', rows: number | null) =>
-    new TransformersContestant({ name, browser, url: stage.pagesUrl, model: modelId(model), device, dtype, threads, rows, maxLength, workload })
+    new TransformersContestant({ name, browser, url: setting.pagesUrl, model: modelId(model), device, dtype, threads, rows, maxLength, workload })
   const node = (name: string, from: string, budget: number | null) => new NodeContestant({ name, workload, how: { packages: from, model, graph: 'model.onnx', threads, maxLength, budget } })
   // int8 models have no WebGPU kernels.
   const withInt8 = hasInt8 && device === 'wasm'
