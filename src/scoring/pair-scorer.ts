@@ -30,6 +30,6 @@ export interface PairScores {
 export interface PairScorer {
   /** Splits pairs into batches within the limits that are each run whole, similar lengths together. Encodes what was not encoded before. */
   cut(pairs: readonly Pair[], limits: BatchLimits): Pair[][]
-  /** Runs one batch, or any part of one. Rejects where the session does; the scores may hold NaN where the model says so. */
+  /** Runs one batch, or any part of one, at once; only a pair that is itself longer than a run takes several. Rejects where the session does; the scores may hold NaN where the model says so. */
   score(pairs: readonly Pair[], limits: BatchLimits): Promise<PairScores>
 }

@@ -1,7 +1,7 @@
 /** Token ids of a column of texts in one growing array: a text is tokenized when it is first asked for, and then held. */
 
-/** 256 MB of Int32. A text that was forgotten is tokenized again when it is met again. */
-const TOKENS_KEPT = 1 << 26
+/** 128 MB of Int32. A text that was forgotten is tokenized again when it is met again. */
+const TOKENS_KEPT = 1 << 25
 const TOKENS_PER_SEGMENT = 1 << 20
 /** Most columns are small. */
 const TOKENS_OF_THE_FIRST = 1 << 12

@@ -60,7 +60,7 @@ export interface Comparison {
   readonly maxGrade: number
 }
 
-/** A passage opened by the person. `tokens` is null until a model told. */
+/** A passage opened by the person. What models read of it, they tell later: see useReadings. */
 export interface PassageView {
   readonly docid: string
   readonly text: string
