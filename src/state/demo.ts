@@ -14,13 +14,21 @@ export async function tryDemo(): Promise<void> {
   try {
     const files = await Promise.all(DEMO_FILES.map(carried))
     if (useCollectionStore.getState().collection) closeCollection()
-    await addFiles(files)
-    choose({ screen: 'compare', query: null })
-    for (const id of EMBEDDED) await addModel(id)
+    // Two workers: neither has to wait for the other.
+    await Promise.all([openDemo(files), addEmbedded()])
     await rerank({ models: EMBEDDED })
   } catch (error) {
     notify('error', `The demo could not be shown: ${sentence(error)}`)
   }
+}
+
+async function openDemo(files: File[]): Promise<void> {
+  await addFiles(files)
+  choose({ screen: 'compare', query: null })
+}
+
+async function addEmbedded(): Promise<void> {
+  for (const id of EMBEDDED) await addModel(id)
 }
 
 /** A file of the build. Throws where the host does not serve it. */
