@@ -8,7 +8,7 @@ const stages = {
   'known-answer': 'its scores were not those of WASM',
   run: 'a run failed',
   'device-lost': 'the device was lost',
-  slower: 'since it was the slower one',
+  slower: 'it was slower',
 }
 
 /** What computes here, and everything that was tried before it with the reason it was given up. */
