@@ -12,10 +12,10 @@ export function recipeOf({ system, length }: ComparisonColumn): string {
   const stages = stagesOf(recipe).length
   const parts = [
     stages > 1 ? `${stages} stages` : null,
+    recipe.scorer.windows ? `windows, ${recipe.scorer.windows.combine}` : null,
     recipe.scorer.dtype,
     start ? (start.device === 'webgpu' ? 'WebGPU' : 'WASM') : null,
     kind === 'bi-encoder' ? (recipe.scorer.embedding?.normalize === false ? 'dot product' : 'cosine') : 'logit',
-    recipe.scorer.windows ? `windows, ${recipe.scorer.windows.combine}` : null,
     recipe.depth < length ? `top ${depthName(recipe.depth)}` : null,
   ]
   return parts.filter((part) => part !== null).join(' · ')

@@ -36,7 +36,7 @@ export function WindowFields({ id, windows, maxLength }: WindowFieldsProps) {
   )
 }
 
-const windowed = 'tokens that a window shares with the one before; each is scored with the query as a pair of its own'
+const windowed = 'tokens shared with the window before; each is a pair of its own with the query'
 
 const hints: Record<Windows['combine'], string> = {
   max: windowed,
