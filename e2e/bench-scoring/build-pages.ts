@@ -11,6 +11,6 @@ export async function buildPages(outDir: string): Promise<void> {
     logLevel: 'error',
     base: './',
     worker: { format: 'es' },
-    build: { outDir, emptyOutDir: true, target: 'es2023', chunkSizeWarningLimit: 10_000, rollupOptions: { input: [`${root}/transformers.html`] } },
+    build: { outDir, emptyOutDir: true, target: 'es2023', chunkSizeWarningLimit: 10_000, rollupOptions: { input: ['transformers', 'techniques'].map((page) => `${root}/${page}.html`) } },
   })
 }

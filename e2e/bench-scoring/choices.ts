@@ -16,7 +16,8 @@ export const usage = `npm run bench:scoring -- [flags]
   --threads N           of WASM and of onnxruntime-node (as many as the app takes: the cores, 8 at most)
   --device wasm|webgpu
   --only NAME           contestants whose name holds this; may stand several times
-  --no-targets          leave out main thread, heap and demo
+  --no-speed            leave out the rounds
+  --no-page             leave out main thread, heap and demo
   --whole               also score every pair of the candidates once, against ../shared's reference
   --techniques          also measure what each technique gives by itself
   --app FOLDER          a build to measure (dist, built anew where it is stale)
@@ -54,7 +55,8 @@ export function choicesFrom(args: readonly string[]) {
       threads: { type: 'string' },
       device: { type: 'string', default: 'wasm' },
       only: { type: 'string', multiple: true, default: [] },
-      'no-targets': { type: 'boolean', default: false },
+      'no-speed': { type: 'boolean', default: false },
+      'no-page': { type: 'boolean', default: false },
       whole: { type: 'boolean', default: false },
       techniques: { type: 'boolean', default: false },
       app: { type: 'string' },
@@ -79,7 +81,8 @@ export function choicesFrom(args: readonly string[]) {
     threads: values.threads === undefined ? null : integer('threads', values.threads),
     device: device satisfies 'wasm' | 'webgpu' as 'wasm' | 'webgpu',
     only: values.only,
-    targets: !values['no-targets'],
+    speed: !values['no-speed'],
+    page: !values['no-page'],
     whole: values.whole,
     techniques: values.techniques,
     app: values.app === undefined ? null : existing('app', values.app),

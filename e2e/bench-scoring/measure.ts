@@ -20,12 +20,15 @@ import { pageTargets, speedTargets } from './targets.ts'
 import { demoWaits } from './targets/demo.ts'
 import { growth, heapOverRuns } from './targets/heap.ts'
 import { mainThreadDuring } from './targets/main-thread.ts'
+import { measureTechniques } from './targets/techniques.ts'
 import { scoreWhole } from './targets/whole.ts'
 import { TransformersContestant } from './transformers-contestant.ts'
 import { drawn, readLists, workload, type Workload } from './workload.ts'
 
 /** Runs of ten whose heap is compared score so many candidates a query. */
 const HEAP_DEPTH = 10
+/** The steps are many, and told apart by more than noise. */
+const TECHNIQUE_ROUNDS = 3
 
 export async function measure(choices: Choices, tell: (line: string) => void): Promise<Results> {
   const { model, depth, maxLength, seed, device } = choices
@@ -33,25 +36,28 @@ export async function measure(choices: Choices, tell: (line: string) => void): P
   const all = await readLists(choices.candidates, depth)
   const work = workload(name, drawn(all, choices.queries, seed))
   const encoded = encodePairs(model, work.lists, maxLength)
-  const packages = await installOnnxruntimeNode()
+  const packages = choices.speed ? await installOnnxruntimeNode() : null
   const judgements = choices.qrels === null ? null : readFileSync(choices.qrels, 'utf8')
+  const threads = choices.threads ?? Math.min(8, availableParallelism())
   const hasInt8 = existsSync(join(model, 'onnx/model_quantized.onnx'))
   const setting = await openSetting(choices)
   try {
     const machine = machineFacts(`Chromium ${setting.browser.version()}`)
     const parts: AppParts = { browser: setting.browser, url: setting.appUrl, model, workload: work, judgements }
     const run: RunChoice = { device, dtype: 'fp32', depth, maxLength }
-    const speed = await measureSpeed(work, choices, { setting, threads: choices.threads ?? Math.min(8, availableParallelism()), packages, hasInt8, judgements, realTokens: encoded.real }, encoded, tell)
-    const page = choices.targets ? await measurePage(parts, run, tell) : null
+    const speed = !choices.speed ? unmeasured : await measureSpeed(work, choices, { setting, threads, packages, hasInt8, judgements, realTokens: encoded.real }, encoded, tell)
+    const page = choices.page ? await measurePage(parts, run, tell) : null
     const whole = choices.whole ? await scoreWhole({ ...parts, workload: workload(name, all) }, [run, ...(hasInt8 && device === 'wasm' ? [{ ...run, dtype: 'q8' } as const] : [])]) : []
+    const techniques = choices.techniques ? await measureTechniques({ setting, model, workload: work, threads, maxLength, hasInt8, rounds: Math.min(choices.rounds, TECHNIQUE_ROUNDS) }, tell) : []
     return {
       machine,
       workload: { name, queries: work.lists.map(({ qid }) => qid), pairs: work.pairs, seed, depth, maxLength, cut: encoded.cut.flat().filter(Boolean).length },
       model: modelId(model),
       ...speed,
       page,
-      targets: [...speedTargets(speed.rows), ...(page === null ? [] : pageTargets(factsOf(page)))],
+      targets: [...(choices.speed ? speedTargets(speed.rows) : []), ...(page === null ? [] : pageTargets(factsOf(page)))],
       whole,
+      techniques,
     }
   } finally {
     await setting.close()
@@ -59,6 +65,8 @@ export async function measure(choices: Choices, tell: (line: string) => void): P
 }
 
 type Speed = Pick<Results, 'loads' | 'rows' | 'details' | 'agreements' | 'withoutSeparator'>
+
+const unmeasured: Speed = { loads: [], rows: [], details: [], agreements: [], withoutSeparator: [] }
 
 async function measureSpeed(work: Workload, choices: Choices, parts: Parameters<typeof lineUp>[2], encoded: ReturnType<typeof encodePairs>, tell: (line: string) => void): Promise<Speed> {
   const contestants = lineUp(work, choices, parts)

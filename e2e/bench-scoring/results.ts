@@ -6,6 +6,7 @@ import type { SpeedRow } from './speed-table.ts'
 import type { HeapGrowth } from './targets/heap.ts'
 import type { MainThread } from './targets/main-thread.ts'
 import type { Target } from './targets.ts'
+import type { TechniqueRow } from './targets/techniques.ts'
 import type { WholeRun } from './targets/whole.ts'
 
 export interface RowDetail {
@@ -30,4 +31,5 @@ export interface Results {
   readonly targets: readonly Target[]
   readonly page: { readonly mainThread: MainThread; readonly heap: HeapGrowth; readonly demoWaits: readonly number[] } | null
   readonly whole: readonly WholeRun[]
+  readonly techniques: readonly TechniqueRow[]
 }

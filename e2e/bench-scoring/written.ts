@@ -6,7 +6,7 @@ import { speedTable } from './speed-table.ts'
 import { targetTable } from './targets.ts'
 
 export function written(results: Results): string {
-  return [...heading(results), ...speed(results), ...agreements(results), ...page(results), ...whole(results), ...targets(results)].join('\n\n')
+  return [...heading(results), ...speed(results), ...agreements(results), ...page(results), ...whole(results), ...techniques(results), ...targets(results)].join('\n\n')
 }
 
 function heading({ machine, workload, model, loads }: Results): string[] {
@@ -68,4 +68,15 @@ const whole = ({ whole: runs }: Results): string[] =>
         ),
       ]
 
-const targets = ({ targets: all, rows }: Results): string[] => (rows.length === 0 ? [] : [targetTable(all), ...(rows.some(({ isSoftware }) => isSoftware) ? ['A software adapter computes on the CPU: what it took part in is compared with nothing.'] : [])])
+function techniques({ techniques: rows }: Results): string[] {
+  const against = (row: number, base: number) => figure((rows[row]?.pairsPerSecond ?? NaN) / (rows[base]?.pairsPerSecond ?? NaN), 2)
+  if (rows.length === 0) return []
+  return [
+    table(
+      ['what each technique gives (each row keeps those above it)', 'pairs/s', '× the row above', '× the first'],
+      rows.map(({ name, pairsPerSecond }, at) => [name, figure(pairsPerSecond), at === 0 ? '–' : against(at, at - 1), against(at, 0)]),
+    ),
+  ]
+}
+
+const targets = ({ targets: all, rows }: Results): string[] => (all.length === 0 ? [] : [targetTable(all), ...(rows.some(({ isSoftware }) => isSoftware) ? ['A software adapter computes on the CPU: what it took part in is compared with nothing.'] : [])])
