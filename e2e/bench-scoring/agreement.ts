@@ -1,5 +1,5 @@
 /** Whether the contestants scored the same thing: speed says nothing without it. */
-import type { ListScores } from './contestant.ts'
+import type { ListScores } from './contestants/contestant.ts'
 import type { EncodedPairs } from './encoding.ts'
 import { greatestDifference } from './statistics.ts'
 import type { List } from './workload.ts'

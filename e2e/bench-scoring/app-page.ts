@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import type { Browser, Page } from 'playwright'
 import type { SystemReport } from '../../src/benchmark/report.ts'
 import { addFolder, addText, openLab, report, scores } from '../lab.ts'
-import type { ListScores } from './contestant.ts'
+import type { ListScores } from './contestants/contestant.ts'
 import { asCandidateFile, type List, type Workload } from './workload.ts'
 
 export interface AppParts {

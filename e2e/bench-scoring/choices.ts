@@ -13,7 +13,6 @@ export const usage = `npm run bench:scoring -- [flags]
   --depth N             candidates a query (100)
   --max-length N        tokens of a pair, for everyone (256)
   --rounds N            interleaved, after warm-up (5)
-  --threads N           of WASM and of onnxruntime-node (as many as the app takes: the cores, 8 at most)
   --device wasm|webgpu
   --only NAME           contestants whose name holds this; may stand several times
   --no-speed            leave out the rounds
@@ -28,6 +27,11 @@ const integer = (name: string, text: string): number => {
   const value = Number(text)
   if (!Number.isInteger(value) || value < 1) throw new Error(`--${name} takes a whole number from 1 up, not “${text}”.`)
   return value
+}
+
+function deviceOf(text: string): 'wasm' | 'webgpu' {
+  if (text !== 'wasm' && text !== 'webgpu') throw new Error(`--device takes wasm or webgpu, not “${text}”.`)
+  return text
 }
 
 const place = (inShared: string, inProject: string) => (sharedFolder === undefined ? fileURLToPath(new URL(`../../${inProject}`, import.meta.url)) : `${sharedFolder}/${inShared}`)
@@ -52,7 +56,6 @@ export function choicesFrom(args: readonly string[]) {
       depth: { type: 'string', default: '100' },
       'max-length': { type: 'string', default: '256' },
       rounds: { type: 'string', default: '5' },
-      threads: { type: 'string' },
       device: { type: 'string', default: 'wasm' },
       only: { type: 'string', multiple: true, default: [] },
       'no-speed': { type: 'boolean', default: false },
@@ -65,8 +68,6 @@ export function choicesFrom(args: readonly string[]) {
       help: { type: 'boolean', default: false },
     },
   })
-  const { device } = values
-  if (device !== 'wasm' && device !== 'webgpu') throw new Error(`--device takes wasm or webgpu, not “${device}”.`)
   const ownQrels = values.candidates === place('data/dl19/candidates.BM25.json', 'public/demo/candidates.jsonl') ? place('data/dl19/qrels.txt', 'public/demo/qrels.txt') : undefined
   const qrels = values.qrels ?? ownQrels
   return {
@@ -78,8 +79,7 @@ export function choicesFrom(args: readonly string[]) {
     depth: integer('depth', values.depth),
     maxLength: integer('max-length', values['max-length']),
     rounds: integer('rounds', values.rounds),
-    threads: values.threads === undefined ? null : integer('threads', values.threads),
-    device: device satisfies 'wasm' | 'webgpu' as 'wasm' | 'webgpu',
+    device: deviceOf(values.device),
     only: values.only,
     speed: !values['no-speed'],
     page: !values['no-page'],

@@ -6,23 +6,23 @@ import { agreement, withoutSeparator } from './agreement.ts'
 import { modelId, type AppParts, type RunChoice } from './app-page.ts'
 import type { Choices } from './choices.ts'
 import { encodePairs } from './encoding.ts'
-import { lineUp } from './line-up.ts'
+import { lineUp } from './contestants/line-up.ts'
 import { machineFacts } from './machine.ts'
-import { names } from './names.ts'
-import { installOnnxruntimeNode } from './node-package.ts'
+import { names } from './contestants/names.ts'
+import { installOnnxruntimeNode } from './contestants/node-package.ts'
 import { referenceScores } from './reference-scores.ts'
 import type { Results } from './results.ts'
-import { runRounds } from './rounds.ts'
+import { runRounds } from './measurements/rounds.ts'
 import { openSetting } from './setting.ts'
 import { speedRow } from './speed-table.ts'
 import { median } from './statistics.ts'
 import { pageTargets, speedTargets } from './targets.ts'
-import { demoWaits } from './targets/demo.ts'
-import { growth, heapOverRuns } from './targets/heap.ts'
-import { mainThreadDuring } from './targets/main-thread.ts'
-import { measureTechniques } from './targets/techniques.ts'
-import { scoreWhole } from './targets/whole.ts'
-import { TransformersContestant } from './transformers-contestant.ts'
+import { demoWaits } from './measurements/demo.ts'
+import { growth, heapOverRuns } from './measurements/heap.ts'
+import { mainThreadDuring } from './measurements/main-thread.ts'
+import { measureTechniques } from './measurements/techniques.ts'
+import { scoreWhole } from './measurements/whole.ts'
+import { TransformersContestant } from './contestants/transformers.ts'
 import { drawn, readLists, workload, type Workload } from './workload.ts'
 
 /** Runs of ten whose heap is compared score so many candidates a query. */
@@ -38,7 +38,8 @@ export async function measure(choices: Choices, tell: (line: string) => void): P
   const encoded = encodePairs(model, work.lists, maxLength)
   const packages = choices.speed ? await installOnnxruntimeNode() : null
   const judgements = choices.qrels === null ? null : readFileSync(choices.qrels, 'utf8')
-  const threads = choices.threads ?? Math.min(8, availableParallelism())
+  // As many as the app takes.
+  const threads = Math.min(8, availableParallelism())
   const hasInt8 = existsSync(join(model, 'onnx/model_quantized.onnx'))
   const setting = await openSetting(choices)
   try {

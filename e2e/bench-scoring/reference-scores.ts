@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { sharedFolder } from '../../scripts/shared.ts'
 import { readReference } from '../reference.ts'
 import { modelId } from './app-page.ts'
-import type { ListScores } from './contestant.ts'
+import type { ListScores } from './contestants/contestant.ts'
 import type { List } from './workload.ts'
 
 /** Null unless all of the pairs are there, for this model at this maximum length. */

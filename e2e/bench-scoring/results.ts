@@ -1,13 +1,13 @@
 /** Everything that one call of the benchmark measured: what --json holds. */
 import type { Agreement } from './agreement.ts'
-import type { Opening } from './contestant.ts'
+import type { Opening } from './contestants/contestant.ts'
 import type { Machine } from './machine.ts'
 import type { SpeedRow } from './speed-table.ts'
-import type { HeapGrowth } from './targets/heap.ts'
-import type { MainThread } from './targets/main-thread.ts'
+import type { HeapGrowth } from './measurements/heap.ts'
+import type { MainThread } from './measurements/main-thread.ts'
 import type { Target } from './targets.ts'
-import type { TechniqueRow } from './targets/techniques.ts'
-import type { WholeRun } from './targets/whole.ts'
+import type { TechniqueRow } from './measurements/techniques.ts'
+import type { WholeRun } from './measurements/whole.ts'
 
 export interface RowDetail {
   readonly name: string

@@ -1,5 +1,5 @@
 /** The benchmark's main table: one row a contestant. */
-import type { Measured } from './rounds.ts'
+import type { Measured } from './measurements/rounds.ts'
 import { figure, megabytes, milliseconds, percent, seconds, table } from './markdown.ts'
 import { median, paddingShare } from './statistics.ts'
 
@@ -40,7 +40,7 @@ export function speedRow({ contestant, opening, walls, inferences, tokens, peakM
   }
 }
 
-/** How many times as fast `ours` is; null where either is missing, or one of them ran on a software adapter and the other did not. */
+/** How many times as fast `ours` is; null where either is missing, or only one of them ran on a software adapter. */
 export function ratio(ours: SpeedRow | undefined, theirs: SpeedRow | undefined): number | null {
   if (ours === undefined || theirs === undefined || ours.isSoftware !== theirs.isSoftware) return null
   return ours.pairsPerSecond / theirs.pairsPerSecond

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ratio, speedTable, type SpeedRow } from './speed-table.ts'
-import { names } from './names.ts'
+import { names } from './contestants/names.ts'
 import { speedTargets, target, targetTable } from './targets.ts'
 
 const row = (name: string, pairsPerSecond: number, more: Partial<SpeedRow> = {}): SpeedRow => ({

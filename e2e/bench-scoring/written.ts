@@ -1,6 +1,6 @@
 /** The results as Markdown, for a terminal, a README or a closing note. */
 import { figure, milliseconds, scientific, seconds, table } from './markdown.ts'
-import { names } from './names.ts'
+import { names } from './contestants/names.ts'
 import type { Results } from './results.ts'
 import { speedTable } from './speed-table.ts'
 import { targetTable } from './targets.ts'
@@ -33,7 +33,7 @@ function agreements({ agreements: rows, withoutSeparator: lost, workload }: Resu
   if (rows.length === 0) return []
   const head = ['greatest difference of a score', `from ${names.fp32}, whole pairs`, `the ${workload.cut} cut pairs`, 'from sentence-transformers, all pairs']
   return [
-    table(head, rows.map(({ name, whole: uncut, cut, reference }) => [name, scientific(uncut), workload.cut === 0 ? '–' : scientific(cut), reference === null ? '–' : scientific(reference)])),
+    table(head, rows.map(({ name, whole: uncut, cut, reference }) => [name, workload.cut === workload.pairs ? '–' : scientific(uncut), workload.cut === 0 ? '–' : scientific(cut), reference === null ? '–' : scientific(reference)])),
     ...(lost.length === 0 ? [] : [`transformers.js cuts the assembled pair, and so loses the separator at the end of ${lost.length} of them (query document): ${lost.join(', ')}.`]),
   ]
 }
@@ -79,4 +79,4 @@ function techniques({ techniques: rows }: Results): string[] {
   ]
 }
 
-const targets = ({ targets: all, rows }: Results): string[] => (all.length === 0 ? [] : [targetTable(all), ...(rows.some(({ isSoftware }) => isSoftware) ? ['A software adapter computes on the CPU: what it took part in is compared with nothing.'] : [])])
+const targets = ({ targets: all, rows }: Results): string[] => (all.length === 0 ? [] : [targetTable(all), ...(rows.some(({ isSoftware }) => isSoftware) ? ['A software adapter computes on the CPU: what ran on it is compared with nothing else.'] : [])])

@@ -1,6 +1,6 @@
 /** What the benchmark asks of each way to score the same pairs. Times are milliseconds. */
-import type { AdapterFacts } from '../../src/scoring/ports.ts'
-import type { TokenCount } from './statistics.ts'
+import type { AdapterFacts } from '../../../src/scoring/ports.ts'
+import type { TokenCount } from '../statistics.ts'
 
 /** Per list in the workload's order, per passage in rank order. */
 export type ListScores = readonly (readonly number[])[]

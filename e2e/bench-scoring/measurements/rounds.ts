@@ -1,7 +1,7 @@
 /** Rounds in which every contestant scores everything once, each beginning with another. */
 import { loadavg } from 'node:os'
-import type { Contestant, ListScores, Opening } from './contestant.ts'
-import { rotated, type TokenCount } from './statistics.ts'
+import type { Contestant, ListScores, Opening } from '../contestants/contestant.ts'
+import { rotated, type TokenCount } from '../statistics.ts'
 
 export interface Measured {
   readonly contestant: Contestant

@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type * as Ort from 'onnxruntime-common'
-import { ModelTokenizer } from '../../src/models/tokenizer.ts'
-import { byLength, inRankOrder } from './batching.ts'
+import { ModelTokenizer } from '../../../src/models/tokenizer.ts'
+import { byLength, inRankOrder } from '../batching.ts'
 import type { NodeOpening, NodePass, NodeRequest } from './node-messages.ts'
-import type { List } from './workload.ts'
+import type { List } from '../workload.ts'
 
 type Pair = ReturnType<ModelTokenizer['pair']>
 

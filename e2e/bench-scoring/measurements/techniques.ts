@@ -5,7 +5,7 @@ import type { Setting } from '../setting.ts'
 import { median, rotated } from '../statistics.ts'
 import { stepsOf, type Step } from '../techniques-steps.ts'
 import { shallow, type Workload } from '../workload.ts'
-import { WARM_UP_DEPTH } from '../contestant.ts'
+import { WARM_UP_DEPTH } from '../contestants/contestant.ts'
 
 export interface TechniqueRow {
   readonly name: string

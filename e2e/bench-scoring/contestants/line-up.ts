@@ -1,13 +1,13 @@
 /** Who takes part: the app, transformers.js beside it, and onnxruntime outside the browser. */
-import { AppContestant } from './app-contestant.ts'
-import { modelId } from './app-page.ts'
-import type { Choices } from './choices.ts'
+import { AppContestant } from './app.ts'
+import { modelId } from '../app-page.ts'
+import type { Choices } from '../choices.ts'
 import type { Contestant } from './contestant.ts'
 import { names } from './names.ts'
-import { NodeContestant } from './node-contestant.ts'
-import type { Setting } from './setting.ts'
-import { TransformersContestant } from './transformers-contestant.ts'
-import type { Workload } from './workload.ts'
+import { NodeContestant } from './node.ts'
+import type { Setting } from '../setting.ts'
+import { TransformersContestant } from './transformers.ts'
+import type { Workload } from '../workload.ts'
 
 /** Tokens of a batch that onnxruntime-node does best with: of 512 to 16,384 on two cores. */
 const NODE_BUDGET = 2048

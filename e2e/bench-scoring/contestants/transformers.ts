@@ -1,9 +1,9 @@
 /** transformers.js in a page of its own. */
 import type { Browser, Page } from 'playwright'
 import { WARM_UP_DEPTH, type Contestant, type Opening, type Pass } from './contestant.ts'
-import { busiestRenderer, peakResident } from './process-memory.ts'
-import type { TokenCount } from './statistics.ts'
-import { shallow, type Workload } from './workload.ts'
+import { busiestRenderer, peakResident } from '../process-memory.ts'
+import type { TokenCount } from '../statistics.ts'
+import { shallow, type Workload } from '../workload.ts'
 
 export interface TransformersParts {
   readonly name: string

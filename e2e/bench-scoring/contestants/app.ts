@@ -1,10 +1,10 @@
 /** Rerank Lab itself, through the names that people script it by. */
 import type { Page } from 'playwright'
-import { report } from '../lab.ts'
-import { forgetScores, listScores, openApp, rerank, systemOf, type AppParts, type RunChoice } from './app-page.ts'
+import { report } from '../../lab.ts'
+import { forgetScores, listScores, openApp, rerank, systemOf, type AppParts, type RunChoice } from '../app-page.ts'
 import { WARM_UP_DEPTH, type Contestant, type Opening, type Pass } from './contestant.ts'
-import { busiestRenderer, peakResident } from './process-memory.ts'
-import type { TokenCount } from './statistics.ts'
+import { busiestRenderer, peakResident } from '../process-memory.ts'
+import type { TokenCount } from '../statistics.ts'
 
 export interface AppContestantParts extends AppParts {
   readonly name: string
@@ -46,7 +46,7 @@ export class AppContestant implements Contestant {
     const wall = await rerank(page, model, choice)
     const system = await systemOf(page, model, choice.dtype)
     if (system.pairs !== workload.pairs || system.speed === null) throw new Error(`The app has scored ${system.pairs} of ${workload.pairs} pairs`)
-    return { wall, inference: (1000 * workload.pairs) / system.speed.pairsPerSecond, scores: await listScores(page, system, workload.lists) }
+    return { wall, inference: system.speed.pairsPerSecond > 0 ? (1000 * workload.pairs) / system.speed.pairsPerSecond : null, scores: await listScores(page, system, workload.lists) }
   }
 
   async tokens(): Promise<TokenCount> {

@@ -1,7 +1,7 @@
 /** What the benchmark and its onnxruntime-node process tell each other. */
 import type { Pass } from './contestant.ts'
-import type { TokenCount } from './statistics.ts'
-import type { List } from './workload.ts'
+import type { TokenCount } from '../statistics.ts'
+import type { List } from '../workload.ts'
 
 /** The first message; every later one asks for a pass. */
 export interface NodeRequest {

@@ -2,8 +2,8 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { runNpm } from '../../scripts/setup/command.mjs'
-import transformers from '../../node_modules/@huggingface/transformers/package.json' with { type: 'json' }
+import { runNpm } from '../../../scripts/setup/command.mjs'
+import transformers from '../../../node_modules/@huggingface/transformers/package.json' with { type: 'json' }
 
 /** The release that transformers.js of this version takes outside a browser, the nearest to its onnxruntime-web. */
 export const nodeVersion: string = transformers.dependencies['onnxruntime-node']

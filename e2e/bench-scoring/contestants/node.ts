@@ -4,9 +4,9 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { WARM_UP_DEPTH, type Contestant, type Opening, type Pass } from './contestant.ts'
 import type { NodeOpening, NodePass, NodeRequest } from './node-messages.ts'
-import { peakResident } from './process-memory.ts'
-import type { TokenCount } from './statistics.ts'
-import { shallow, type Workload } from './workload.ts'
+import { peakResident } from '../process-memory.ts'
+import type { TokenCount } from '../statistics.ts'
+import { shallow, type Workload } from '../workload.ts'
 
 const program = fileURLToPath(new URL('./node-process.ts', import.meta.url))
 
