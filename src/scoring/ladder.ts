@@ -40,7 +40,7 @@ export class Ladder {
   }
 
   /**
-   * The current rung did not hold; the next one is up. A lost GPU takes its other rungs with it. Once frozen, the next
+   * The current rung did not hold; the next one is up. A GPU that is lost, or slower, takes its other rungs with it. Once frozen, the next
    * is the same dtype on WASM, so that what is scored still counts. float16 alone starts over, as fp32 where the model
    * has it: WASM would compute it in float32, and half a list in another arithmetic is no list. A session that is gone
    * is opened once again: it most often ran out of memory that it had piled up.
@@ -54,7 +54,7 @@ export class Ladder {
       return
     }
     this.#waiting.shift()
-    if (failure.stage === 'device-lost') this.#waiting = this.#waiting.filter(({ device }) => device === 'wasm')
+    if (failure.stage === 'device-lost' || failure.stage === 'slower') this.#waiting = this.#waiting.filter(({ device }) => device === 'wasm')
     if (this.#frozen && rung.device === 'webgpu') this.#goOnWith(rung)
     this.#frozen = false
   }

@@ -1,14 +1,17 @@
 /** A GPU that is slower than WASM, staged over real sessions. */
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, expect, test, vi } from 'vitest'
 import { modelOnDisk } from '../../scripts/model-on-disk.ts'
 import { nodeRuntime } from '../../scripts/node-runtime.ts'
+import { sharedFolder } from '../../scripts/shared.ts'
 import type { ModelFiles } from '../models/model.ts'
+import type { Scorer } from '../systems/system.ts'
 import { ScoringEngine } from './engine.ts'
 import { MemoryLedger } from './memory-ledger.ts'
 import { collectionOf } from './testing/collection.ts'
 import { recordJob } from './testing/recorded-job.ts'
-import { stagedRuntime, type Stage } from './testing/staged-runtime.ts'
+import { stagedGpu, stagedRuntime, type Stage } from './testing/staged-runtime.ts'
 
 // Real sessions, on a machine that may be busy.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 })
@@ -29,14 +32,14 @@ const slowGpu: Stage = {
   },
 }
 
-async function engine(stage: Stage, ledger = new MemoryLedger()): Promise<ScoringEngine> {
+async function engine(stage: Stage, ledger = new MemoryLedger(), model = files): Promise<ScoringEngine> {
   const engine = new ScoringEngine({ runtime: stagedRuntime(nodeRuntime(), stage), ledger })
-  await engine.addModel(files)
+  await engine.addModel(model)
   engine.setCollection(collection)
   return engine
 }
 
-// A batch of the GPU is to be short, so that eight of them leave something to take over.
+// A batch of the GPU is to be short, so that a few of them leave something to take over.
 vi.mock(import('./batches.ts'), async (original) => {
   const real = await original()
   return { ...real, batchLimits: (device, dtype, tokens) => ({ ...real.batchLimits(device, dtype, tokens), ...(device === 'webgpu' && { rows: 4 }) }) }
@@ -58,4 +61,27 @@ test('a person who asked for the GPU keeps it, and is told', async () => {
   expect(device).toBe('webgpu')
   expect(fallbacks).toEqual([])
   expect(rivalry?.wasm).toBeGreaterThan((rivalry?.webgpu ?? Infinity) * 1.2)
+})
+
+/** Names every pair that is written to it. */
+class WrittenLedger extends MemoryLedger {
+  readonly written: string[] = []
+
+  override append(scorer: Scorer, query: string, passages: readonly string[], scores: Float32Array): Promise<void> {
+    this.written.push(...passages.map((passage) => `${scorer.dtype} ${query} ${passage}`))
+    return super.append(scorer, query, passages, scores)
+  }
+}
+
+test.skipIf(sharedFolder === undefined)('what WASM scores for the comparison in another dtype is kept, and not scored by the next job again', async () => {
+  const ledger = new WrittenLedger()
+  const halfPrecision: Stage = { adapter: { ...stagedGpu, shaderF16: true } }
+  const scoring = await engine(halfPrecision, ledger, await modelOnDisk(join(sharedFolder ?? '', 'models/tiny/bert-ts')))
+  const controller = new AbortController()
+  await recordJob(scoring, collection, { model: 'bert-ts' }, { onScores: () => controller.abort() }, controller.signal)
+  const before = ledger.written.length
+  await recordJob(scoring, collection, { model: 'bert-ts' })
+  expect(ledger.written.slice(0, before).map((name) => name.slice(0, 4))).toContain('fp32')
+  expect(ledger.written.length).toBeGreaterThan(before)
+  expect(new Set(ledger.written).size).toBe(ledger.written.length)
 })

@@ -6,9 +6,8 @@ import type { PendingPairs } from './pending-pairs.ts'
 import type { Rung } from '../models/choose.ts'
 import type { GraphFile, ModelInfo } from '../models/model.ts'
 
-/** Batches that WASM scores first, and that the GPU has scored when it is judged; its first ones compile. */
-export const PILOT_BATCHES = 6
-const GPU_BATCHES = 8
+/** Rounds of batches (one a lane) that WASM scores first, and that the GPU has scored when it is judged; its first ones compile. */
+export const ROUNDS = 5
 /** Fewer pairs than this are scored before the question is answered. */
 const FEWEST_PAIRS = 200
 /** A larger graph is not held twice. */
@@ -24,7 +23,7 @@ export function rivalOf({ device, dtype, graph }: Rung, info: Pick<ModelInfo, 'g
 }
 
 /** Null until the GPU has run enough. */
-export const rivalry = (wasm: number, gpu: Pace): Rivalry | null => (gpu.batches < GPU_BATCHES ? null : { wasm, webgpu: gpu.tokensPerSecond })
+export const rivalry = (wasm: number, gpu: Pace): Rivalry | null => (gpu.rounds < ROUNDS ? null : { wasm, webgpu: gpu.tokensPerSecond })
 
 /** Whether WASM takes over: where a person left the choice to the app, and it can. */
 export const isBeaten = ({ wasm, webgpu }: Rivalry, device: JobRequest['device'], ladder: Ladder): boolean => device === 'auto' && wasm > webgpu * FASTER && ladder.hasWasm

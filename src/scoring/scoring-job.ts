@@ -17,7 +17,7 @@ import type { AdapterFacts, Runtime, Session } from './ports.ts'
 import { QueryBatches } from './query-batches.ts'
 import { QueryOrder } from './query-order.ts'
 import { recipeOf } from './recipe.ts'
-import { isBeaten, PILOT_BATCHES, rivalOf, rivalry, verdict } from './rival.ts'
+import { isBeaten, rivalOf, rivalry, ROUNDS, verdict } from './rival.ts'
 import type { ScoreStore } from './score-store.ts'
 import type { TuningStore } from './tuner.ts'
 import type { Collection } from '../collection/collection.ts'
@@ -101,6 +101,8 @@ export class ScoringJob {
     try {
       const session = await this.#open(course, rung)
       events.onStart?.(this.#startOn(rung, course, ladder))
+      // What was measured of a GPU that failed is not this one's.
+      if (rung.device === 'webgpu') this.#rivalry = null
       const rival = rivalOf(rung, model.info, course.pending)
       const wasm = rival && (await this.#pilot(course, rival))
       await this.#score({ course, rung, session, ...(wasm !== null && { wasm }) }, ladder)
@@ -119,17 +121,29 @@ export class ScoringJob {
     return session
   }
 
-  /** WASM's tokens a second on a few of the pairs, null where it fails. Their scores are kept: of another dtype, in the ledger only. */
+  /** WASM's tokens a second on a few of the pairs; null where it fails, or has scored them all before. Their scores are kept: of another dtype, in the ledger only. */
   async #pilot(course: Course, rung: Rung): Promise<number | null> {
-    const { collection, ledger, model, request } = this.#parts
-    const silent = () => new Course({ recipe: recipeOf(model.info, request, rung.dtype), collection, queries: request.queries, ledger, events: {}, onTold: () => undefined })
-    const own = rung.dtype === course.recipe.dtype ? course : silent()
+    const { model, sessions } = this.#parts
+    const own = rung.dtype === course.recipe.dtype ? course : await this.#silently(rung)
+    if (own.pending.size === 0) return null
     try {
-      return await this.#score({ course: own, rung, session: await this.#open(own, rung), batches: PILOT_BATCHES })
+      const session = await this.#open(own, rung)
+      const pace = await this.#score({ course: own, rung, session, batches: ROUNDS * session.lanes })
+      return pace > 0 ? pace : null
     } catch (error) {
-      if (error instanceof RungFailure) return null
-      throw error
+      if (!(error instanceof RungFailure)) throw error
+      await sessions.drop(model, rung)
+      return null
     }
+  }
+
+  /** The course of another dtype, of which nobody is told: what the ledger holds of it is not scored again. */
+  async #silently({ dtype }: Rung): Promise<Course> {
+    const { collection, ledger, model, request, signal } = this.#parts
+    const nobody = () => undefined
+    const course = new Course({ recipe: recipeOf(model.info, request, dtype), collection, queries: request.queries, ledger, events: {}, onTold: nobody })
+    await course.readLedger(this.#preferred, nobody, signal)
+    return course
   }
 
   /**
@@ -146,7 +160,7 @@ export class ScoringJob {
     this.#order = order
     const source = new QueryBatches(course.pending, order, (pairs, tokens) => scorer.cut(pairs, batchLimits(device, dtype, tokens)))
     const calibration = await this.#calibration(rung, session)
-    const pace = new Pace()
+    const pace = new Pace(session.lanes)
     let isSlower = false
     const stop = { get aborted() { return signal?.aborted === true || isSlower } }
     const run = new DeviceRun({ session, scorer, dtype, texts, source: upTo(batches, source), tuner: calibration.tuner, signal: stop })
@@ -167,7 +181,7 @@ export class ScoringJob {
       await settling.done()
       await calibration.keep()
     }
-    if (isSlower && this.#rivalry !== null) throw new RungFailure('slower', new Error(verdict(this.#rivalry)))
+    if (isSlower && this.#rivalry !== null && course.pending.size > 0) throw new RungFailure('slower', new Error(verdict(this.#rivalry)))
     return pace.tokensPerSecond
   }
 
