@@ -75,8 +75,8 @@ export interface JobSummary {
   readonly fromLedger: number
   readonly skipped: number
   /**
-   * Milliseconds: loading the model (download and known-answer check included), the first run on each device that took
-   * over (compile included), and all runs after those.
+   * Milliseconds: loading the model (download and known-answer check included), the first run in every lane of each
+   * device that took over (compile included), and all runs after those.
    */
   readonly load: number
   readonly firstRun: number

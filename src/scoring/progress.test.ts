@@ -15,6 +15,13 @@ test('the first run of each device is timed apart, and the steady pace is the la
   expect(meter.totals).toEqual({ tokens: 160, firstRun: 1400, run: 450, steady: { pairs: 10, tokens: 90, milliseconds: 350 } })
 })
 
+test('the first runs of several lanes, which come back at once, are all left out', () => {
+  const meter = new ProgressMeter(20, () => undefined)
+  meter.changeDevice(2)
+  for (const milliseconds of [500, 1, 100, 1, 99]) meter.ran(3, 30, milliseconds)
+  expect(meter.totals).toMatchObject({ firstRun: 501, run: 200, steady: { pairs: 9, tokens: 90, milliseconds: 200 } })
+})
+
 test('a rate is of the device in use, its first run left out as soon as there is a second', () => {
   let last: JobProgress | undefined
   const meter = new ProgressMeter(30, (progress) => (last = progress))

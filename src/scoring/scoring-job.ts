@@ -166,7 +166,7 @@ export class ScoringJob {
     const run = new DeviceRun({ session, scorer, dtype, texts, source: upTo(batches, source), tuner: calibration.tuner, signal: stop })
     const settling = new GroupCommit<BatchOutcome>((outcomes) => course.settle(outcomes))
     const breath = new Breath()
-    course.meter.changeDevice()
+    course.meter.changeDevice(session.lanes)
     try {
       for await (const outcome of run.outcomes()) {
         settling.put(outcome)

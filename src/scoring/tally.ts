@@ -40,7 +40,8 @@ export class Tally {
 
   /** A query that was scored in part, before or now, says nothing about how long one takes, and is left out of `perQuery`. */
   summary(outcome: JobSummary['outcome'], start: JobStart, totals: ProgressMeter['totals'], unfinished: readonly number[]): JobSummary {
-    const whole = [...this.#time].filter(([query]) => !this.#fromLedgerOf.has(query) && !unfinished.includes(query))
+    const partly = new Set([...this.#fromLedgerOf, ...unfinished])
+    const whole = [...this.#time].filter(([query]) => !partly.has(query))
     return {
       outcome,
       start,
