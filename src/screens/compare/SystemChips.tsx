@@ -27,6 +27,11 @@ export function SystemChips() {
               <>
                 <b title={`Mean ${measure} over ${cell.n} queries`}>{measureText(cell.mean, 4)}</b>
                 <Delta value={cell.delta} decimals={4} />
+                {cell.n < table.judged && (
+                  <span className={styles['part']} title="Queries that are scored to the depth">
+                    {cell.n} of {table.judged}
+                  </span>
+                )}
               </>
             )}
           </>
