@@ -69,29 +69,32 @@ export class DeviceRun {
     const halves: Batch[] = []
     let flying = 0
     let coming = tuner.next()
-    let lanes = coming.lanes
+    let tuning = coming
     let failure: RungFailure | null = null
     let wake = (): void => undefined
     let since = performance.now()
-    const start = (batch: Batch, tuning: Tuning) => {
+    const start = (batch: Batch, by: Tuning, isHalf: boolean) => {
       flying++
       const started = performance.now()
-      void this.#run(batch, tuning).then((landing) => {
+      void this.#run(batch, by).then((landing) => {
         flying--
         landed.push(landing)
-        if ('scores' in landing) tuner.ran(tuning, landing.tokens, performance.now() - started)
+        // Halves are not what the tuner asked for.
+        if ('halves' in landing) tuner.failed(by)
+        else if ('scores' in landing && !isHalf) tuner.ran(by, landing.tokens, performance.now() - started)
         wake()
       })
     }
     const fill = () => {
       while (failure === null && signal?.aborted !== true) {
-        // Another number of lanes waits until all have landed, else neither would be measured.
-        if (flying > 0 && (flying >= coming.lanes || lanes !== coming.lanes)) return
-        const batch = halves.pop() ?? source.next(coming.tokens)
+        // Another tuning waits until all have landed: on a GPU a batch's time has that of the batch before it in it.
+        if (flying > 0 && (flying >= coming.lanes || !isSame(tuning, coming))) return
+        const half = halves.pop()
+        const batch = half ?? source.next(coming.tokens)
         if (batch === undefined) return
-        lanes = coming.lanes
-        start(batch, coming)
-        coming = tuner.next()
+        tuning = coming
+        start(batch, tuning, half !== undefined)
+        if (half === undefined) coming = tuner.next()
       }
     }
     for (;;) {
@@ -99,7 +102,7 @@ export class DeviceRun {
       const landing = landed.shift()
       if (landing === undefined) {
         if (flying === 0) break
-        if (failure === null) source.lookAhead(lanes, coming.tokens)
+        if (failure === null) source.lookAhead(tuning.lanes, coming.tokens)
         await new Promise<void>((resolve) => (wake = resolve))
       } else if ('failure' in landing) failure ??= landing.failure
       else if ('halves' in landing) halves.push(...landing.halves)
@@ -150,6 +153,8 @@ export class DeviceRun {
     return new Set(pairs.map(({ passage }) => this.#parts.texts.passage(passage))).size > 1
   }
 }
+
+const isSame = (a: Tuning, b: Tuning) => a.lanes === b.lanes && a.tokens === b.tokens
 
 function halvesOf({ query, pairs }: Batch): Batch[] {
   const middle = Math.ceil(pairs.length / 2)

@@ -52,6 +52,16 @@ test('a batch that takes too long loses, however many tokens it runs', () => {
   expect(tuner.found?.tokens).toBe(1024)
 })
 
+test('a batch size that does not fit is given up, however fast its halves are', () => {
+  const tuner = new Tuner(first, bounds)
+  for (let batches = 0; batches < 1000 && !tuner.found; batches++) {
+    const tuning = tuner.next()
+    if (tuning.tokens > 1024) tuner.failed(tuning)
+    else tuner.ran(tuning, tuning.tokens, 1000 / tuning.tokens)
+  }
+  expect(tuner.found?.tokens).toBe(1024)
+})
+
 test('what is known is not looked for again', () => {
   const tuner = new Tuner(first, bounds, { tokens: 256, lanes: 1 })
   expect(tuner.found).toEqual({ tokens: 256, lanes: 1 })

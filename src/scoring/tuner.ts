@@ -81,6 +81,12 @@ export class Tuner {
     this.#decide(offered > held * BETTER ? duel.tunings[1] : duel.tunings[0])
   }
 
+  /** A batch did not run as a whole, most often for want of memory: a challenger that needs that much is given up. */
+  failed(tuning: Tuning): void {
+    const [champion, challenger] = this.#duel?.tunings ?? []
+    if (champion && challenger && nameOf(challenger) === nameOf(tuning)) this.#decide(champion)
+  }
+
   #decide(winner: Tuning): void {
     this.#best = winner
     this.#duel = null
