@@ -12,6 +12,8 @@ interface Running {
   sessions: number
   /** Of all graphs that it has opened so far. */
   bytes: number
+  /** Gives its memory back, which only the end of a worker does: WebAssembly's never shrinks. The next start is another's. */
+  end(): void
 }
 
 /** Bytes of graphs that a worker may have opened to be kept for the next one, which then starts at once. */
@@ -27,7 +29,6 @@ export class InferenceLane {
   readonly #create: () => Worker
   readonly #threads: number
   #starting: Promise<Running> | null = null
-  #running: Running | null = null
 
   /** @param threads that the runtime in the worker may use */
   constructor(create: () => Worker, threads: number) {
@@ -69,29 +70,34 @@ export class InferenceLane {
   }
 
   #leave(running: Running): void {
-    if (--running.sessions > 0 || running.bytes <= WORTH_KEEPING) return
-    // WebAssembly's memory never shrinks; only the end of its worker gives it back.
-    running.client.terminate()
-    if (this.#running === running) this.#starting = null
+    if (--running.sessions === 0 && running.bytes > WORTH_KEEPING) running.end()
   }
 
   /** A start that failed, or a worker that broke down, is dropped, so that the next try is a try. */
   #start(): Promise<Running> {
     if (this.#starting !== null) return this.#starting
-    const starting = this.#startNow()
     const drop = () => {
       if (this.#starting === starting) this.#starting = null
     }
-    starting.then(({ client }) => client.broken.catch(drop), drop)
+    const starting = this.#startNow(drop)
+    starting.then(({ client, end }) => client.broken.catch(end), drop)
     return (this.#starting = starting)
   }
 
-  async #startNow(): Promise<Running> {
+  async #startNow(drop: () => void): Promise<Running> {
     const client = await startWorker<InferenceFace>(this.#create, 'inference')
-    const running = { client, breaking: new Breaking(client.broken), sessions: 0, bytes: 0 }
-    await asked(running, (face) => face.warm(this.#threads))
-    this.#running = running
-    return running
+    const end = () => {
+      client.terminate()
+      drop()
+    }
+    const running = { client, breaking: new Breaking(client.broken), sessions: 0, bytes: 0, end }
+    try {
+      await asked(running, (face) => face.warm(this.#threads))
+      return running
+    } catch (error) {
+      end()
+      throw error
+    }
   }
 }
 
