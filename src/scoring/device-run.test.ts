@@ -2,17 +2,18 @@ import { expect, test } from 'vitest'
 import { DeviceRun, type Batch } from './device-run.ts'
 import type { PairScorer } from './pair-scorer.ts'
 import { Tuner } from './tuner.ts'
+import type { Device } from '../systems/system.ts'
 
 const texts = { query: String, passage: String }
 const batchOf = (row: number): Batch => ({ query: 0, pairs: [0, 1].map((at) => ({ row: 2 * row + at, query: 0, passage: 2 * row + at })) })
 
 /** Runs forty batches of two pairs through a scorer. Gives the rows that came back. */
-async function rowsThrough(score: PairScorer['score'], tuner: Tuner): Promise<number[]> {
+async function rowsThrough(score: PairScorer['score'], tuner: Tuner, device: Device = 'wasm'): Promise<number[]> {
   const rows: number[] = []
   let given = 0
   const source = { next: () => (given < 40 ? batchOf(given++) : undefined), lookAhead: () => undefined }
   const scorer: PairScorer = { cut: (pairs) => [[...pairs]], score }
-  for await (const { pairs } of new DeviceRun({ session: { device: 'wasm' }, scorer, dtype: 'fp32', texts, source, tuner }).outcomes()) rows.push(...pairs.map(({ row }) => row))
+  for await (const { pairs } of new DeviceRun({ session: { device }, scorer, dtype: 'fp32', texts, source, tuner }).outcomes()) rows.push(...pairs.map(({ row }) => row))
   return rows.sort((a, b) => a - b)
 }
 
@@ -44,4 +45,10 @@ test('a batch that fails is run as halves, each pair once, and recommends no bat
   }
   expect(await rowsThrough(score, tuner)).toEqual(all)
   expect(tuner.next().tokens).toBeLessThanOrEqual(512)
+})
+
+test('two passages that a GPU scores alike are no failure of it, two zeros are', async () => {
+  const alike = (score: number): PairScorer['score'] => async (pairs) => ({ scores: new Float32Array(pairs.length).fill(score), tokens: 10, padding: 0 })
+  expect(await rowsThrough(alike(-11.25), lookingTuner(), 'webgpu')).toEqual(all)
+  await expect(rowsThrough(alike(0), lookingTuner(), 'webgpu')).rejects.toThrow('all score 0')
 })
