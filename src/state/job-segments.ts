@@ -9,7 +9,7 @@ export function inOne(segments: readonly JobSummary[]): JobSummary {
   const last = segments.at(-1)
   if (!last) throw new Error('A job ended without a summary')
   const sum = (of: (segment: JobSummary) => number, among = segments) => among.reduce((total, segment) => total + of(segment), 0)
-  const onItsDevice = segments.filter(({ start }) => start.device === last.start.device)
+  const onItsDevice = segments.filter(({ start }) => start.device === last.start.device && start.scorer.dtype === last.start.scorer.dtype)
   const { firstRun } = segments.find((segment) => segment.firstRun > 0) ?? last
   return {
     ...last,
