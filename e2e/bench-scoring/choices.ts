@@ -14,6 +14,7 @@ export const usage = `npm run bench:scoring -- [flags]
   --max-length N        tokens of a pair, for everyone (256)
   --rounds N            interleaved, after warm-up (5)
   --device wasm|webgpu
+  --transformers-in page|worker   whose thread it runs on (page, as its example is written)
   --only NAME           contestants whose name holds this; may stand several times
   --no-speed            leave out the rounds
   --no-page             leave out main thread, heap and demo
@@ -29,9 +30,10 @@ const integer = (name: string, text: string): number => {
   return value
 }
 
-function deviceOf(text: string): 'wasm' | 'webgpu' {
-  if (text !== 'wasm' && text !== 'webgpu') throw new Error(`--device takes wasm or webgpu, not “${text}”.`)
-  return text
+function oneOf<Word extends string>(name: string, words: readonly Word[], text: string): Word {
+  const found = words.find((word) => word === text)
+  if (found === undefined) throw new Error(`--${name} takes ${words.join(' or ')}, not “${text}”.`)
+  return found
 }
 
 const place = (inShared: string, inProject: string) => (sharedFolder === undefined ? fileURLToPath(new URL(`../../${inProject}`, import.meta.url)) : `${sharedFolder}/${inShared}`)
@@ -57,6 +59,7 @@ export function choicesFrom(args: readonly string[]) {
       'max-length': { type: 'string', default: '256' },
       rounds: { type: 'string', default: '5' },
       device: { type: 'string', default: 'wasm' },
+      'transformers-in': { type: 'string', default: 'page' },
       only: { type: 'string', multiple: true, default: [] },
       'no-speed': { type: 'boolean', default: false },
       'no-page': { type: 'boolean', default: false },
@@ -79,7 +82,8 @@ export function choicesFrom(args: readonly string[]) {
     depth: integer('depth', values.depth),
     maxLength: integer('max-length', values['max-length']),
     rounds: integer('rounds', values.rounds),
-    device: deviceOf(values.device),
+    device: oneOf('device', ['wasm', 'webgpu'], values.device),
+    transformersIn: oneOf('transformers-in', ['page', 'worker'], values['transformers-in']),
     only: values.only,
     speed: !values['no-speed'],
     page: !values['no-page'],

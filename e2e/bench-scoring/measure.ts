@@ -25,8 +25,6 @@ import { scoreWhole } from './measurements/whole.ts'
 import { TransformersContestant } from './contestants/transformers.ts'
 import { drawn, readLists, workload, type Workload } from './workload.ts'
 
-/** Runs of ten whose heap is compared score so many candidates a query. */
-const HEAP_DEPTH = 10
 /** The steps are many, and told apart by more than noise. */
 const TECHNIQUE_ROUNDS = 3
 
@@ -54,6 +52,7 @@ export async function measure(choices: Choices, tell: (line: string) => void): P
       machine,
       workload: { name, queries: work.lists.map(({ qid }) => qid), pairs: work.pairs, seed, depth, maxLength, cut: encoded.cut.flat().filter(Boolean).length },
       model: modelId(model),
+      transformersIn: choices.transformersIn,
       ...speed,
       page,
       targets: [...(choices.speed ? speedTargets(speed.rows) : []), ...(page === null ? [] : pageTargets(factsOf(page)))],
@@ -94,7 +93,7 @@ async function measurePage(parts: AppParts, run: RunChoice, tell: (line: string)
   tell("the page's own thread")
   const mainThread = await mainThreadDuring(parts, run)
   tell('its heap over ten runs')
-  const heap = await heapOverRuns(parts, { ...run, depth: HEAP_DEPTH })
+  const heap = await heapOverRuns(parts, run)
   tell('the demo')
   return { mainThread, heap, demoWaits: await demoWaits(parts.browser, parts.url) }
 }

@@ -21,6 +21,8 @@ export interface Results {
   readonly machine: Machine
   readonly workload: { readonly name: string; readonly queries: readonly string[]; readonly pairs: number; readonly seed: number; readonly depth: number; readonly maxLength: number; readonly cut: number }
   readonly model: string
+  /** Whose thread transformers.js ran on. */
+  readonly transformersIn: 'page' | 'worker'
   /** Load average before each round. */
   readonly loads: readonly number[]
   readonly rows: readonly SpeedRow[]

@@ -18,13 +18,13 @@ function heading({ machine, workload, model, loads }: Results): string[] {
   ]
 }
 
-function speed({ rows, details, loads }: Results): string[] {
+function speed({ rows, details, loads, transformersIn }: Results): string[] {
   if (rows.length === 0) return []
   const adapters = [...new Set(details.flatMap(({ opening: { adapter } }) => (adapter === null ? [] : [`${adapter.vendor} ${adapter.architecture} ${adapter.description}, isFallbackAdapter ${adapter.isFallbackAdapter}`])))]
   const devices = details.map(({ name, opening: { device, threads, crossOriginIsolated } }) => `${name}: ${device}, ${threads} threads${crossOriginIsolated === null ? '' : crossOriginIsolated ? ', isolated' : ', not isolated'}`)
   return [
     speedTable(rows, rows.filter(({ name }) => name === names.fp32 || name === names.int8)),
-    `Medians of ${loads.length} rounds that take turns, after a warm-up; a pass is timed from its start to its end with the model loaded. A ratio above 1 says that ours is faster. Padding is (padded - real) / real. Peak memory is the most that the process had resident: of a page with its workers, the browser's own pages included.`,
+    `Medians of ${loads.length} rounds that take turns, after a warm-up; a pass is timed from its start to its end with the model loaded, tokenizing included: the app in its own page, with its ledger and lists, transformers.js on the thread of ${transformersIn === 'page' ? 'its page, as its example is written' : 'a worker'}. “Ours ÷ this” above 1 says that ours is faster. Padding is (padded - real) / real. Peak memory is the most that the process had resident: of a page with its workers, the browser's own pages included.`,
     `${devices.join('; ')}. ${adapters.length === 0 ? 'No WebGPU adapter was used.' : `WebGPU adapter: ${adapters.join('; ')}.`}`,
   ]
 }

@@ -28,7 +28,7 @@ export function lineUp(workload: Workload, choices: Choices, { setting, threads,
   const app = (name: string, dtype: 'fp32' | 'q8') =>
     new AppContestant({ name, browser, url: setting.appUrl, model, workload, judgements, realTokens, choice: { device, dtype, depth, maxLength } })
   const transformers = (name: string, dtype: 'fp32' | 'q8', rows: number | null) =>
-    new TransformersContestant({ name, browser, url: setting.pagesUrl, model: modelId(model), device, dtype, threads, rows, maxLength, workload })
+    new TransformersContestant({ name, browser, url: setting.pagesUrl, model: modelId(model), device, dtype, threads, rows, maxLength, workload, realm: choices.transformersIn })
   const node = (name: string, from: string, budget: number | null) => new NodeContestant({ name, workload, how: { packages: from, model, graph: 'model.onnx', threads, maxLength, budget } })
   // int8 models have no WebGPU kernels.
   const withInt8 = hasInt8 && device === 'wasm'

@@ -18,6 +18,8 @@ export interface TransformersParts {
   readonly rows: number | null
   readonly maxLength: number
   readonly workload: Workload
+  /** Whose thread it runs on. */
+  readonly realm: 'page' | 'worker'
 }
 
 export class TransformersContestant implements Contestant {
@@ -32,10 +34,10 @@ export class TransformersContestant implements Contestant {
   }
 
   async open(): Promise<Opening> {
-    const { browser, url, model, device, dtype, threads, rows, maxLength, workload } = this.#parts
+    const { browser, url, model, device, dtype, threads, rows, maxLength, workload, realm } = this.#parts
     const page = await (await browser.newContext()).newPage()
     this.#page = page
-    await page.goto(`${url}transformers.html`)
+    await page.goto(`${url}transformers.html?in=${realm}`)
     await page.waitForFunction(() => 'transformersContestant' in window)
     const request = { model, device, dtype, threads }
     const { pid, result } = await busiestRenderer(browser, async () => {
