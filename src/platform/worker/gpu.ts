@@ -53,17 +53,20 @@ async function findAdapter(): Promise<GPUAdapter | { readonly reason: string }> 
 }
 
 /** Milliseconds that a call may take to come back from a GPU that is gone, and that news of the loss may lag behind a failure. */
-const [UNWINDING, LAGGING] = [10_000, 100]
+const [UNWINDING, LAGGING] = [10_000, 1000]
 
 /**
  * What `work` gives; DeviceLostError where it fails because the GPU is lost. Settles only when `work` has: the runtime
- * has to unwind its own stack before anything else may call it. (Should it never, ten seconds are waited.)
+ * has to unwind its own stack before anything else may call it. (Should it never, ten seconds are waited.) On a GPU that
+ * is lost already nothing is begun: onnxruntime would wait for it without an end, and hold up the whole worker.
  */
-export async function unlessLost<T>(work: Promise<T>, { lost, breaking }: Pick<Gpu, 'lost' | 'breaking'>): Promise<T> {
+export async function unlessLost<T>(work: () => Promise<T>, { lost, breaking }: Pick<Gpu, 'lost' | 'breaking'>): Promise<T> {
+  if (breaking.isBroken) return lost
+  const working = work()
   try {
-    return await breaking.before(work)
+    return await breaking.before(working)
   } catch (error) {
-    await Promise.race([Promise.allSettled([work]), pause(UNWINDING)])
+    await Promise.race([Promise.allSettled([working]), pause(UNWINDING)])
     await Promise.race([lost, pause(LAGGING)])
     throw error
   }

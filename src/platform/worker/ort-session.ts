@@ -64,6 +64,6 @@ export class OrtSession implements Session {
 
   #call<T>(work: () => Promise<T>): Promise<T> {
     const { calls, gpu } = this.#parts
-    return calls.run(() => (gpu === undefined ? work() : unlessLost(work(), gpu)))
+    return calls.run(() => (gpu === undefined ? work() : unlessLost(work, gpu)))
   }
 }

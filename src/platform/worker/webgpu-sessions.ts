@@ -32,7 +32,7 @@ export function webgpuSessions(): Sessions {
       const provider = { name: 'webgpu', device: held.device, forceCpuNodeNames: nodeNames(graph, wrongOnWebGpu) } as const
       // Its warnings, of shape arithmetic that stays on the CPU, are of no use to a person.
       const options = { logSeverityLevel: 3, executionProviders: [provider], ...(externalData.length > 0 && { externalData }) } as const
-      const inference = await calls.run(() => unlessLost(ort.InferenceSession.create(graph, options), held))
+      const inference = await calls.run(() => unlessLost(() => ort.InferenceSession.create(graph, options), held))
       return new OrtSession({ ort, device: 'webgpu', calls, gpu: held, inference })
     },
   }
