@@ -86,6 +86,11 @@ export class Patch {
     }
   }
 
+  /** Puts other nodes, as fields of a graph, in a node's place; one of them has to give what it gave. Nothing else is dropped. */
+  instead(node: Node, nodes: readonly Uint8Array[]): void {
+    this.#overwritten.push({ from: node.field.start, to: node.field.to, bytes: concatenated(nodes) })
+  }
+
   apply(): PatchedFile {
     const { bytes, parts } = this.#graph
     const nodes = [...this.#edits].map(([node, edit]) => ({ from: node.field.start, to: node.field.to, bytes: this.#rewritten(node, edit) }))
