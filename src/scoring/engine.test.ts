@@ -103,6 +103,16 @@ describe.skipIf(sharedFolder === undefined)('a scoring job', () => {
     expectSameScores(rest.scores)
   })
 
+  test('a ledger that fails ends the job at once, with what it failed with', async () => {
+    let runs = 0
+    class FullLedger extends MemoryLedger {
+      override append = () => Promise.reject(new Error('the disk is full'))
+    }
+    const engine = await onStage({ adapter: { reason: 'none' }, running: (_, __, run) => (runs++, run()) }, new FullLedger())
+    await expect(recordJob(engine, collection, { model, device: 'wasm', dtype: 'q8' })).rejects.toThrow('the disk is full')
+    expect(runs).toBeLessThan(pairs / 4)
+  })
+
   test('a model that is removed in mid-run takes no score with it', async () => {
     const engine = await engineOn(real)
     let removed: Promise<void> | undefined

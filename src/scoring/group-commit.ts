@@ -6,17 +6,23 @@ export class GroupCommit<Value> {
   readonly #commit: (values: readonly Value[]) => Promise<void>
   #waiting: Value[] = []
   #running: Promise<void> | null = null
+  #hasFailed = false
 
   /** @param commit never called while it runs; where it rejects, `done` does, and nothing more is committed */
   constructor(commit: (values: readonly Value[]) => Promise<void>) {
     this.#commit = commit
   }
 
+  /** Whether a commit rejected, so that what is put from now on is lost. */
+  get hasFailed(): boolean {
+    return this.#hasFailed
+  }
+
   put(value: Value): void {
     this.#waiting.push(value)
     this.#running ??= this.#run()
-    // Whoever awaits `done` hears of it.
-    this.#running.catch(() => undefined)
+    // Whoever awaits `done` hears of it, too.
+    this.#running.catch(() => (this.#hasFailed = true))
   }
 
   /** Resolves when all that was put is committed; rejects where a commit did. */

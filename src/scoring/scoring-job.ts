@@ -162,9 +162,10 @@ export class ScoringJob {
     const calibration = await this.#calibration(rung, session)
     const pace = new Pace(session.lanes)
     let isSlower = false
-    const stop = { get aborted() { return signal?.aborted === true || isSlower } }
-    const run = new DeviceRun({ session, scorer, dtype, texts, source: upTo(batches, source), tuner: calibration.tuner, signal: stop })
     const settling = new GroupCommit<BatchOutcome>((outcomes) => course.settle(outcomes))
+    // What cannot be kept is not computed.
+    const stop = { get aborted() { return signal?.aborted === true || isSlower || settling.hasFailed } }
+    const run = new DeviceRun({ session, scorer, dtype, texts, source: upTo(batches, source), tuner: calibration.tuner, signal: stop })
     const breath = new Breath()
     course.meter.changeDevice(session.lanes)
     try {
