@@ -33,6 +33,8 @@ interface Duel {
   /** Tokens per millisecond of each one's batches, one lane's. */
   readonly rates: readonly [number[], number[]]
   started: number
+  /** The challenger's first batches, one a lane, that say nothing: theirs are new shapes, which a GPU compiles. */
+  toWarmUp: number
 }
 
 export class Tuner {
@@ -74,8 +76,9 @@ export class Tuner {
     const side = duel?.tunings.findIndex((each) => nameOf(each) === nameOf(tuning)) ?? -1
     // Of a duel that is over, or from before it; a batch that was all cached costs nothing.
     if (duel === null || side < 0 || tokens === 0) return
-    duel.rates[side === 0 ? 0 : 1].push(tokens / milliseconds)
+    if (side === 1 && duel.toWarmUp-- > 0) return
     if (side === 1 && milliseconds > LONGEST_BATCH) return this.#decide(duel.tunings[0])
+    duel.rates[side === 0 ? 0 : 1].push(tokens / milliseconds)
     if (duel.rates.some((rates) => rates.length < SAMPLES)) return
     const [held, offered] = duel.rates.map((rates, at) => median(rates) * (at === 0 ? duel.tunings[0] : duel.tunings[1]).lanes) as [number, number]
     this.#decide(offered > held * BETTER ? duel.tunings[1] : duel.tunings[0])
@@ -100,7 +103,7 @@ export class Tuner {
       return null
     }
     this.#tried.add(nameOf(challenger))
-    return { tunings: [this.#best, challenger], rates: [[], []], started: 0 }
+    return { tunings: [this.#best, challenger], rates: [[], []], started: 0, toWarmUp: challenger.lanes }
   }
 
   #neighbours(): Tuning[] {
