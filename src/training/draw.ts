@@ -22,11 +22,12 @@ export interface EpochDraw {
 /**
  * Draws an epoch's negatives, 0-based: the same seed, epoch and query draw the same from the same list, whatever other
  * lists there are and whichever epochs were drawn before. Where mined or other negatives run out, the other kind fills
- * up. Throws RangeError where the share is none.
+ * up. Throws RangeError where the share is none, or where `mined` was mined of other lists.
  */
 export function drawEpoch(lists: TrainingLists, mined: Pick<MinedNegatives, 'offsets' | 'pair'>, options: DrawOptions, epoch: number): EpochDraw {
   const { num_negatives, hard_share, seed } = options
   if (!(hard_share >= 0 && hard_share <= 1)) throw new RangeError(`hard_share is ${hard_share}; it is a share of the negatives, 0 to 1.`)
+  if (mined.offsets.length !== lists.offsets.length) throw new RangeError(`Negatives were mined for ${mined.offsets.length - 1} lists and are drawn for ${listCount(lists)}: mine these lists first.`)
   const [rows, offsets] = [new Growable(Uint32Array), new Growable(Uint32Array)]
   let [hard, random] = [0, 0]
   offsets.push(0)

@@ -33,7 +33,7 @@ export interface ExampleChoice {
   /** Rows of the queries to take, such as one part of a split; all when not given. */
   readonly queries?: Uint32Array
   /** The order that `depth` cuts, best first; the candidates' own when not given. */
-  readonly ranking?: Pick<Rankings, 'offsets' | 'pairs'>
+  readonly ranking?: Rankings
   /** Only a query's first pairs are taken. */
   readonly depth?: number
   /** Positives below the depth are taken too; false when not given. */
@@ -50,7 +50,7 @@ export function trainingLists(collection: Collection, labels: Labels, choice: Ex
   let [withoutPositive, withoutNegative, positives, textless] = [0, 0, 0, 0]
   offsets.push(0)
   for (const row of queries) {
-    const ranked = ranking === undefined ? ownPairs(collection, row) : rankedPairs({ ...ranking, complete: new Uint8Array(0) }, row)
+    const ranked = ranking === undefined ? ownPairs(collection, row) : rankedPairs(ranking, row)
     const chosen = ranked.filter((at, rank) => !Number.isNaN(labels.label[at]) && (rank < depth || (keepPositives && labels.positive[at] === 1)))
     const usable = scorable(collection, row, chosen)
     const found = usable.reduce((sum, at) => sum + (labels.positive[at] as number), 0)

@@ -4,6 +4,7 @@ import { joinJudgements } from '../collection/judgements.ts'
 import { UNJUDGED } from '../columns/unjudged.ts'
 import type { Scores } from '../ranking/order.ts'
 
+/** Plain columns: judges' positives with a teacher's scores are `{ label: teacher.label, positive: judged.positive }`. */
 export interface Labels {
   /** Float32, one a candidate pair: a grade, or a teacher's score. NaN where nobody says anything: such pairs are not trained on. */
   readonly label: Float32Array

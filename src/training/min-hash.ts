@@ -12,18 +12,24 @@ export const SHINGLE = 3
 export const BANDS = 16
 const ROWS = 4
 
-const encoder = new TextEncoder()
-
 /** Distinct 32-bit hashes of the runs of three words in `text`, ascending; of all its words, where there are fewer; none of no words. */
 export function shinglesOf(text: string): Uint32Array {
-  const words = Uint32Array.from(wordsOf(text), (word) => murmur3(encoder.encode(word), 0))
-  if (words.length === 0) return words
-  const hashes = new Set<number>()
-  for (let at = 0; at === 0 || at + SHINGLE <= words.length; at++) {
-    const shingle = words.slice(at, at + SHINGLE)
-    hashes.add(murmur3(new Uint8Array(shingle.buffer), 0))
+  const words = wordsOf(text).map(hashOf)
+  const hashes = new Uint32Array(words.length === 0 ? 0 : Math.max(1, words.length - SHINGLE + 1))
+  for (let at = 0; at < hashes.length; at++) {
+    let hash = 0
+    for (let next = at; next < Math.min(at + SHINGLE, words.length); next++) hash = mix(Math.imul(hash, 5) + (words[next] as number))
+    hashes[at] = hash
   }
-  return Uint32Array.from(hashes).sort()
+  hashes.sort()
+  return hashes.filter((hash, at) => at === 0 || hash !== hashes[at - 1])
+}
+
+/** FNV-1a over UTF-16 units. */
+function hashOf(word: string): number {
+  let hash = 0x811c9dc5
+  for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193)
+  return hash
 }
 
 /** Shared shingles over all shingles of both (Jaccard), 0 to 1; 0 where either has none. */
