@@ -107,7 +107,7 @@ export class ScoringJob {
       const wasm = rival && (await this.#pilot(course, rival))
       await this.#score({ course, rung, session, ...(wasm !== null && { wasm }) }, ladder)
     } catch (error) {
-      if (!(error instanceof RungFailure) && signal?.aborted) return 'cancelled'
+      if (signal?.aborted && error === signal.reason) return 'cancelled'
       throw error
     }
     return course.pending.size === 0 ? 'done' : 'cancelled'
