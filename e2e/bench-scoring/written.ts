@@ -1,5 +1,6 @@
 /** The results as Markdown, for a terminal, a README or a closing note. */
 import { figure, milliseconds, scientific, seconds, table } from './markdown.ts'
+import type { Machine } from './machine.ts'
 import { names } from './contestants/names.ts'
 import type { Results } from './results.ts'
 import { speedTable } from './speed-table.ts'
@@ -14,18 +15,20 @@ function heading({ machine, workload, model, loads }: Results): string[] {
   return [
     `## ${model} over ${pairs} pairs`,
     `${queries.length} queries of ${name} (seed ${seed}), the first ${depth} candidates of each, at most ${maxLength} tokens a pair: ${cut} pairs are cut.`,
-    `${machine.processor}, ${machine.cores} cores, ${(machine.memory / 2 ** 30).toFixed(0)} GiB, ${machine.system}; ${machine.browser}, Node ${machine.node}; load average ${[machine.load, ...loads].map((load) => load.toFixed(2)).join(', ')} before and at each round.`,
+    `${machine.processor}, ${machine.cores} cores, ${(machine.memory / 2 ** 30).toFixed(0)} GiB, ${machine.system}; ${machine.browser}, Node ${machine.node}; load average ${[machine.load, ...loads].map((load) => load.toFixed(2)).join(', ')} before and at each round. WebGPU: ${adapterName(machine.adapter)}.`,
   ]
 }
 
+const adapterName = (adapter: Machine['adapter']): string =>
+  adapter === null ? 'no adapter' : `${[adapter.vendor, adapter.architecture, adapter.description].filter((part) => part !== '').join(' ')}, isFallbackAdapter ${adapter.isFallbackAdapter}, shader-f16 ${adapter.shaderF16}`
+
 function speed({ rows, details, loads, transformersIn }: Results): string[] {
   if (rows.length === 0) return []
-  const adapters = [...new Set(details.flatMap(({ opening: { adapter } }) => (adapter === null ? [] : [`${adapter.vendor} ${adapter.architecture} ${adapter.description}, isFallbackAdapter ${adapter.isFallbackAdapter}`])))]
   const devices = details.map(({ name, opening: { device, threads, crossOriginIsolated } }) => `${name}: ${device}, ${threads} threads${crossOriginIsolated === null ? '' : crossOriginIsolated ? ', isolated' : ', not isolated'}`)
   return [
     speedTable(rows, rows.filter(({ name }) => name === names.fp32 || name === names.int8)),
     `Medians of ${loads.length} rounds that take turns, after a warm-up; a pass is timed from its start to its end with the model loaded, tokenizing included: the app in its own page, with its ledger and lists, transformers.js on the thread of ${transformersIn === 'page' ? 'its page, as its example is written' : 'a worker'}. “Ours ÷ this” above 1 says that ours is faster. Padding is (padded - real) / real. Peak memory is the most that the process had resident: of a page with its workers, the browser's own pages included.`,
-    `${devices.join('; ')}. ${adapters.length === 0 ? 'No WebGPU adapter was used.' : `WebGPU adapter: ${adapters.join('; ')}.`}`,
+    `${devices.join('; ')}.`,
   ]
 }
 

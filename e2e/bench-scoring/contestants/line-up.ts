@@ -1,5 +1,6 @@
 /** Who takes part: the app, transformers.js beside it, and onnxruntime outside the browser. */
 import { AppContestant } from './app.ts'
+import type { AdapterFacts } from '../../../src/scoring/ports.ts'
 import { modelId } from '../app-page.ts'
 import type { Choices } from '../choices.ts'
 import type { Contestant } from './contestant.ts'
@@ -14,6 +15,8 @@ const NODE_BUDGET = 2048
 
 export interface LineUpParts {
   readonly setting: Setting
+  /** What WebGPU offers here; null where there is nothing. */
+  readonly adapter: AdapterFacts | null
   /** Where onnxruntime-node resolves from; null where it takes no part. */
   readonly packages: string | null
   readonly threads: number
@@ -22,13 +25,13 @@ export interface LineUpParts {
   readonly realTokens: number
 }
 
-export function lineUp(workload: Workload, choices: Choices, { setting, threads, judgements, packages, hasInt8, realTokens }: LineUpParts): Contestant[] {
+export function lineUp(workload: Workload, choices: Choices, { setting, adapter, threads, judgements, packages, hasInt8, realTokens }: LineUpParts): Contestant[] {
   const { model, device, depth, maxLength } = choices
   const { browser } = setting
   const app = (name: string, dtype: 'fp32' | 'q8') =>
     new AppContestant({ name, browser, url: setting.appUrl, model, workload, judgements, realTokens, choice: { device, dtype, depth, maxLength } })
   const transformers = (name: string, dtype: 'fp32' | 'q8', rows: number | null) =>
-    new TransformersContestant({ name, browser, url: setting.pagesUrl, model: modelId(model), device, dtype, threads, rows, maxLength, workload, realm: choices.transformersIn })
+    new TransformersContestant({ name, browser, url: setting.pagesUrl, model: modelId(model), device, adapter, dtype, threads, rows, maxLength, workload, realm: choices.transformersIn })
   const node = (name: string, from: string, budget: number | null) => new NodeContestant({ name, workload, how: { packages: from, model, graph: 'model.onnx', threads, maxLength, budget } })
   // int8 models have no WebGPU kernels.
   const withInt8 = hasInt8 && device === 'wasm'

@@ -1,5 +1,6 @@
 /** transformers.js in a page of its own. */
 import type { Browser, Page } from 'playwright'
+import type { AdapterFacts } from '../../../src/scoring/ports.ts'
 import { WARM_UP_DEPTH, type Contestant, type Opening, type Pass } from './contestant.ts'
 import { busiestRenderer, peakResident } from '../process-memory.ts'
 import type { TokenCount } from '../statistics.ts'
@@ -12,6 +13,8 @@ export interface TransformersParts {
   readonly url: string
   readonly model: string
   readonly device: 'wasm' | 'webgpu'
+  /** What WebGPU offers here. */
+  readonly adapter: AdapterFacts | null
   readonly dtype: 'fp32' | 'q8'
   readonly threads: number
   /** Passages a call; null for all of a query. */
@@ -34,7 +37,7 @@ export class TransformersContestant implements Contestant {
   }
 
   async open(): Promise<Opening> {
-    const { browser, url, model, device, dtype, threads, rows, maxLength, workload, realm } = this.#parts
+    const { browser, url, model, device, dtype, threads, rows, maxLength, workload, realm, adapter } = this.#parts
     const page = await (await browser.newContext()).newPage()
     this.#page = page
     await page.goto(`${url}transformers.html?in=${realm}`)
@@ -47,7 +50,7 @@ export class TransformersContestant implements Contestant {
       return { load, firstRun }
     })
     this.#pid = pid
-    return { ...result, device, dtype, ...(await page.evaluate(() => window.transformersContestant.facts())) }
+    return { ...result, device, dtype, adapter: device === 'webgpu' ? adapter : null, ...(await page.evaluate(() => window.transformersContestant.facts())) }
   }
 
   async pass(): Promise<Pass> {

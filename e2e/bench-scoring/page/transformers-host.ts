@@ -101,13 +101,5 @@ export const transformersHost = {
     return { real, padded, lastTokens }
   },
 
-  facts: async () => {
-    const adapter = (await (navigator as { gpu?: GPU }).gpu?.requestAdapter({ powerPreference: 'high-performance' })) ?? null
-    const { vendor = '', architecture = '', description = '', isFallbackAdapter = false } = adapter?.info ?? {}
-    return {
-      crossOriginIsolated,
-      threads: env.backends.onnx.wasm?.numThreads ?? 1,
-      adapter: adapter === null ? null : { vendor, architecture, description, isFallbackAdapter, shaderF16: adapter.features.has('shader-f16') },
-    }
-  },
+  facts: async () => ({ crossOriginIsolated, threads: env.backends.onnx.wasm?.numThreads ?? 1 }),
 }
