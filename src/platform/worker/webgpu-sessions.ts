@@ -2,17 +2,19 @@
 import * as ort from 'onnxruntime-web/webgpu'
 import wasm from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.wasm?url'
 import { nodeNames } from '../../models/graph-facts.ts'
+import { forGpu } from '../../onnx/for-gpu.ts'
 import { SessionQueue } from '../../scoring/session-queue.ts'
 import { openGpu, unlessLost, type Gpu } from './gpu.ts'
 import type { Sessions } from './inference-realm.ts'
 import { OrtSession } from './ort-session.ts'
+import { isWorthReopening, WebGpuSession } from './webgpu-session.ts'
 
 /**
- * Operators whose WebGPU kernels are wrong in this version of onnxruntime-web, so that a CPU has to run them; both are
- * of mere positions and masks, and cost nothing. WGSL promises little of `cos` and `sin` beyond one turn, which rotary
- * positions pass (1e-4 of a logit); `And` mixes up rows when it broadcasts, which ModernBERT's sliding window does (2e-2).
+ * Operators whose WebGPU kernels are wrong in this version of onnxruntime-web, so that a CPU has to run them; they are of
+ * mere positions, and cost nothing. WGSL promises little of `cos` and `sin` beyond one turn, which rotary positions pass
+ * (1e-4 of a logit). What else is wrong or missing is said otherwise: see forGpu.
  */
-const wrongOnWebGpu = ['Cos', 'Sin', 'And']
+const wrongOnWebGpu = ['Cos', 'Sin']
 
 export function webgpuSessions(): Sessions {
   const gpu = new SharedGpu()
@@ -25,15 +27,21 @@ export function webgpuSessions(): Sessions {
     async warm() {
       await gpu.open()
     },
-    async open(graph, external) {
+    async open(original, external) {
       const held = await gpu.open()
+      const graph = forGpu(original)
       const externalData = [...external].map(([path, data]) => ({ path, data }))
-      // Options of a provider are ignored where it is given by its bare name.
-      const provider = { name: 'webgpu', device: held.device, forceCpuNodeNames: nodeNames(graph, wrongOnWebGpu) } as const
+      // Options of a provider are ignored where it is given by its bare name, and an empty list is refused.
+      const onCpu = nodeNames(graph, wrongOnWebGpu)
+      const provider = { name: 'webgpu', device: held.device, ...(onCpu.length > 0 && { forceCpuNodeNames: onCpu }) } as const
       // Its warnings, of shape arithmetic that stays on the CPU, are of no use to a person.
       const options = { logSeverityLevel: 3, executionProviders: [provider], ...(externalData.length > 0 && { externalData }) } as const
       const inference = await calls.run(() => unlessLost(() => ort.InferenceSession.create(graph, options), held))
-      return new OrtSession({ ort, device: 'webgpu', calls, gpu: held, inference })
+      const parts = { ort, device: 'webgpu', calls, gpu: held, inference } as const
+      const bytes = externalData.reduce((sum, { data }) => sum + data.byteLength, graph.byteLength)
+      if (!isWorthReopening(bytes)) return new OrtSession(parts)
+      // A refusal to record is expected, and not worth an error in the console.
+      return new WebGpuSession({ ...parts, bytes, reopen: (more) => ort.InferenceSession.create(graph, { ...options, ...more, logSeverityLevel: 4 }) })
     },
   }
 }
