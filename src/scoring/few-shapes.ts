@@ -2,14 +2,23 @@
  * Batches of few shapes, for a GPU: rows by powers of two, lengths by a step. What has run a few times in one shape can
  * then run in it for good (src/platform/worker/webgpu-session.ts), and no row is run for nothing.
  */
-import type { BatchLimits } from './batches.ts'
+
+export interface ShapeLimits {
+  /** Most tokens of a batch, padding included; a longer item runs alone. */
+  readonly tokens: number
+  readonly rows: number
+  /** Lengths are rounded up to a multiple of this. */
+  readonly lengthStep: number
+  /** What a run costs beside its tokens, in tokens. */
+  readonly runCost: number
+}
 
 /**
  * The cheapest way to cut items into runs of 1, 2, 4, 8 … of them: a run costs its tokens, padding included, and `runCost`.
  * So a short item is not padded to a long one's length where another run costs less. Longest first; every item stands in
  * exactly one batch. Takes time in proportion to items × log(rows).
  */
-export function cutFewShapes<T>(items: readonly T[], lengthOf: (item: T) => number, limits: BatchLimits & { readonly runCost: number }): T[][] {
+export function cutFewShapes<T>(items: readonly T[], lengthOf: (item: T) => number, limits: ShapeLimits): T[][] {
   const byLength = items.map((item) => ({ item, length: lengthOf(item) })).sort((a, b) => b.length - a.length)
   const lengths = byLength.map(({ length }) => Math.ceil(length / limits.lengthStep) * limits.lengthStep)
   // From the shortest back: the least that all items from here on cost, and how many of them the first run takes.
@@ -31,4 +40,4 @@ export function cutFewShapes<T>(items: readonly T[], lengthOf: (item: T) => numb
   return batches
 }
 
-const fits = (rows: number, length: number, limits: BatchLimits) => rows <= limits.rows && rows * length <= limits.tokens
+const fits = (rows: number, length: number, limits: ShapeLimits) => rows <= limits.rows && rows * length <= limits.tokens
