@@ -26,5 +26,5 @@ it('refuses what cannot be measured, in a sentence', () => {
 })
 
 it('tells of every flag', () => {
-  for (const flag of ['model', 'candidates', 'qrels', 'queries', 'seed', 'depth', 'max-length', 'rounds', 'device', 'transformers-in', 'only', 'no-speed', 'no-page', 'whole', 'techniques', 'app', 'browser-arg', 'json']) expect(usage).toContain(`--${flag} `)
+  for (const flag of ['model', 'candidates', 'qrels', 'queries', 'seed', 'depth', 'max-length', 'rounds', 'device', 'transformers-in', 'only', 'without', 'no-speed', 'no-page', 'whole', 'techniques', 'app', 'browser-arg', 'json']) expect(usage).toContain(`--${flag} `)
 })

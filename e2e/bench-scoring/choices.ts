@@ -16,6 +16,7 @@ export const usage = `npm run bench:scoring -- [flags]
   --device wasm|webgpu
   --transformers-in page|worker   whose thread it runs on (page, as its example is written)
   --only NAME           contestants whose name holds this; may stand several times
+  --without NAME        leaves out those; may stand several times
   --no-speed            leave out the rounds
   --no-page             leave out main thread, heap and demo
   --whole               also score every pair of the candidates once, against ../shared's reference
@@ -61,6 +62,7 @@ export function choicesFrom(args: readonly string[]) {
       device: { type: 'string', default: 'wasm' },
       'transformers-in': { type: 'string', default: 'page' },
       only: { type: 'string', multiple: true, default: [] },
+      without: { type: 'string', multiple: true, default: [] },
       'no-speed': { type: 'boolean', default: false },
       'no-page': { type: 'boolean', default: false },
       whole: { type: 'boolean', default: false },
@@ -85,6 +87,7 @@ export function choicesFrom(args: readonly string[]) {
     device: oneOf('device', ['wasm', 'webgpu'], values.device),
     transformersIn: oneOf('transformers-in', ['page', 'worker'], values['transformers-in']),
     only: values.only,
+    without: values.without,
     speed: !values['no-speed'],
     page: !values['no-page'],
     whole: values.whole,
