@@ -19,8 +19,9 @@ export interface HarnessJob {
   readonly files: readonly HarnessFile[]
   readonly lists: readonly { readonly query: string; readonly passages: readonly string[] }[]
   readonly request: Pick<JobRequest, 'device' | 'dtype' | 'maxLength'>
-  /** After the first scores that were run here. */
+  /** After the first scores that were run here, or after the scores of so many pairs, and so many milliseconds later. */
   readonly then?: 'destroy the device' | 'break the workers' | 'cancel'
+  readonly after?: { readonly pairs: number; readonly milliseconds: number }
 }
 
 export interface HarnessOutcome {
@@ -38,7 +39,7 @@ export interface HarnessOutcome {
 const starting = startWorker<HarnessRealm>(() => new Worker(new URL('./scoring-worker.ts', import.meta.url), { type: 'module' }), 'scoring harness')
 
 const harness = {
-  async score({ files, lists, request, then }: HarnessJob): Promise<HarnessOutcome> {
+  async score({ files, lists, request, then, after = { pairs: 1, milliseconds: 0 } }: HarnessJob): Promise<HarnessOutcome> {
     const { face } = await starting
     const model = await face.addModel(await Promise.all(files.map(fileOf)))
     const collection = collectionOf(lists)
@@ -48,7 +49,8 @@ const harness = {
     let scores = new Float32Array(passage.length).fill(NaN)
     let runs = new Uint8Array(passage.length)
     let skipped = 0
-    let awaited: Promise<void> = Promise.resolve()
+    const interfering: Promise<void>[] = []
+    let toRun = after.pairs
     const tell = (event: JobEvent) => {
       if (event.name === 'onSkipped') skipped++
       if (event.name === 'onStart') {
@@ -59,18 +61,18 @@ const harness = {
         starts.push(event.told)
       }
       if (event.name !== 'onScores') return
-      const isFirst = !event.told.fromLedger && runs.every((count) => count === 0)
       event.told.pairs.forEach((pair, i) => {
         scores[pair] = event.told.scores[i] ?? NaN
         if (!event.told.fromLedger) runs[pair] = (runs[pair] ?? 0) + 1
       })
-      if (isFirst && starts.length === 1) awaited = interfere(face, then)
+      if (!event.told.fromLedger) toRun -= event.told.pairs.length
+      if (toRun <= 0 && interfering.length === 0) interfering.push(pause(after.milliseconds).then(() => interfere(face, then)))
     }
     const queries = lists.map((_, query) => ({ query, pairs: Uint32Array.from({ length: lists[query]?.passages.length ?? 0 }, (_, i) => (offsets[query] ?? 0) + i) }))
     const started = performance.now()
     const summary = await face.score({ model: model.id, ...request, queries }, proxy(tell))
     const wall = performance.now() - started
-    await awaited
+    await Promise.all(interfering)
     const perQuery = lists.map((_, query) => Array.from(scores.subarray(offsets[query], offsets[query + 1]), (score) => (Number.isNaN(score) ? null : score)))
     return { summary, starts, scores: perQuery, scoredTwice: runs.filter((count) => count > 1).length, skipped, wall }
   },
@@ -115,6 +117,8 @@ const harness = {
     }
   },
 }
+
+const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds))
 
 async function interfere(face: Remote<HarnessRealm>, how: HarnessJob['then']): Promise<void> {
   if (how === 'cancel') return face.cancel()

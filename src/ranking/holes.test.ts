@@ -33,6 +33,17 @@ describe('rerank', () => {
     expect(reranked([1, 2, 3, 4, 5, 6], 2, over).complete).toEqual([0, 1])
   })
 
+  it('gives with what it gave before the same as without, whichever scores have come or changed since', () => {
+    const logit = fc.oneof(fc.constant(NaN), fc.integer({ min: -2, max: 2 }))
+    const logits = fc.array(logit, { minLength: 6, maxLength: 6 }).map((values) => Float32Array.from(values))
+    fc.assert(
+      fc.property(logits, logits, fc.integer({ min: 1, max: 5 }), (earlier, later, depth) => {
+        const before = { rankings: rerank(first, earlier, columns, docOrder, depth), logits: earlier }
+        expect(rerank(first, later, columns, docOrder, depth, before)).toEqual(rerank(first, later, columns, docOrder, depth))
+      }),
+    )
+  })
+
   it('leaves the order that it was given as it was', () => {
     const before = [...first.pairs]
     reranked([1, 2, 3, 4, 5, 6], 4)

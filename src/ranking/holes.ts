@@ -3,6 +3,12 @@ import { byScore, longest } from './order.ts'
 import type { PairColumns, Rankings } from './rankings.ts'
 import { RowSorter } from './row-sorter.ts'
 
+/** A reranked order, and the logits that it was made of. */
+export interface Reranked {
+  readonly rankings: Rankings
+  readonly logits: Float32Array
+}
+
 /**
  * A reranked order. The first `depth` pairs of each query in `over` are sorted by `logits` (float32, one a pair, NaN
  * where not scored yet); pairs past the depth keep their order behind them.
@@ -10,9 +16,10 @@ import { RowSorter } from './row-sorter.ts'
  * A query is complete when all its pairs to the depth are scored and it was complete in `over`. In an incomplete one
  * the scored pairs come first and the unscored follow in the order of `over`: good to watch, not to be measured.
  *
- * `depth` is a whole number from 1 up, or Infinity; else RangeError.
+ * `depth` is a whole number from 1 up, or Infinity; else RangeError. `before` is what the same call gave when fewer pairs
+ * were scored: queries whose logits are the same since are not sorted again.
  */
-export function rerank(over: Rankings, logits: Float32Array, columns: PairColumns, docOrder: Uint32Array, depth: number): Rankings {
+export function rerank(over: Rankings, logits: Float32Array, columns: PairColumns, docOrder: Uint32Array, depth: number, before?: Reranked): Rankings {
   if (!(depth >= 1) || (depth !== Infinity && !Number.isInteger(depth))) throw new RangeError(`Depth must be a whole number from 1 up, not ${depth}`)
   const queries = over.offsets.length - 1
   const precedes = byScore(logits, columns.passage, docOrder)
@@ -23,6 +30,11 @@ export function rerank(over: Rankings, logits: Float32Array, columns: PairColumn
   for (let query = 0; query < queries; query++) {
     const start = over.offsets[query] as number
     const head = pairs.subarray(start, Math.min(start + depth, over.offsets[query + 1] as number))
+    if (before && head.every((pair) => Object.is(logits[pair], before.logits[pair]))) {
+      head.set(before.rankings.pairs.subarray(start, start + head.length))
+      complete[query] = before.rankings.complete[query] as number
+      continue
+    }
     const scored = scoredFirst(head, logits, unscored)
     if (scored < head.length) complete[query] = 0
     sorter.sort(head.subarray(0, scored), logits, precedes)

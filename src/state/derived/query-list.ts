@@ -1,5 +1,5 @@
 /** The queries as a list to walk: sorted, searched, each with what changed. */
-import { pairsOf } from '../../collection/collection.ts'
+import { pairsOf, type Collection } from '../../collection/collection.ts'
 import { textAt } from '../../columns/text-table.ts'
 import { rankChange } from '../../ranking/query-change.ts'
 import { rankedPairs } from '../../ranking/rankings.ts'
@@ -13,18 +13,31 @@ import type { OrderedSystem } from './systems.ts'
 /** How far down the lists are compared where there are no judgements; deeper ranks weigh next to nothing. */
 const CHANGE_DEPTH = 50
 
+/** Ids and texts: decoded once a collection, since rows are made anew with every write of scores. */
+const namesOf = memo(({ queryIds, queryTexts }: Collection) => Array.from({ length: queryIds.length }, (_, query) => ({ id: textAt(queryIds, query), text: textAt(queryTexts, query) })))
+
+/** What is compared without judgements: the tops of two lists, and how much they differ. */
+interface Compared {
+  readonly before: Uint32Array
+  readonly after: Uint32Array
+  readonly change: number
+}
+
+/** By query. While a job runs most lists stand as they stood, and comparing is dearer than looking. */
+const comparedOf = memo((base: Base): (Compared | undefined)[] => Array.from({ length: base.collection.queryIds.length }))
+
 /** All queries in file order. `leader` is the scorer whose change is shown; without one nothing has changed yet. */
 const rowsOf = memo((base: Base, first: OrderedSystem, leader: OrderedSystem | null, measure: string, level: number): readonly QueryRow[] => {
   const { collection } = base
-  return Array.from({ length: collection.queryIds.length }, (_, query): QueryRow => {
+  return namesOf(collection).map(({ id, text }, query): QueryRow => {
     const [start, end] = pairsOf(collection.candidates, query)
     const before = valueOn(base, first, query, measure, level)
     const after = leader ? valueOn(base, leader, query, measure, level) : null
     return {
       query,
-      id: textAt(collection.queryIds, query),
-      text: textAt(collection.queryTexts, query),
-      change: leader ? (base.joined ? difference(after, before) : listChange(first, leader, query)) : null,
+      id,
+      text,
+      change: leader ? (base.joined ? difference(after, before) : listChange(comparedOf(base), first, leader, query)) : null,
       value: leader ? after : before,
       judged: (judgedRowOf(base)[query] ?? -1) >= 0,
       candidates: end - start,
@@ -34,10 +47,18 @@ const rowsOf = memo((base: Base, first: OrderedSystem, leader: OrderedSystem | n
 
 const difference = (after: number | null, before: number | null) => (after === null || before === null ? null : after - before)
 
-function listChange(first: OrderedSystem, leader: OrderedSystem, query: number): number | null {
+function listChange(compared: (Compared | undefined)[], first: OrderedSystem, leader: OrderedSystem, query: number): number | null {
   if (leader.rankings.complete[query] !== 1) return null
-  return rankChange(rankedPairs(first.rankings, query).subarray(0, CHANGE_DEPTH), rankedPairs(leader.rankings, query).subarray(0, CHANGE_DEPTH))
+  const [before, after] = [first, leader].map(({ rankings }) => rankedPairs(rankings, query).subarray(0, CHANGE_DEPTH)) as [Uint32Array, Uint32Array]
+  const last = compared[query]
+  if (last && isSame(last.before, before) && isSame(last.after, after)) return last.change
+  const change = rankChange(before, after)
+  // Copies: a view would keep the whole order that it is of.
+  compared[query] = { before: before.slice(), after: after.slice(), change }
+  return change
 }
+
+const isSame = (a: Uint32Array, b: Uint32Array) => a.length === b.length && a.every((value, at) => value === b[at])
 
 const magnitude = ({ change }: QueryRow) => (change === null ? -1 : Math.abs(change))
 

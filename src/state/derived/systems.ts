@@ -1,6 +1,5 @@
 /** The systems on screen with their orders: first stages, then scorers and pipelines over the chosen one, then the ideal. */
 import { idealOrder } from '../../ranking/ideal.ts'
-import { rerank } from '../../ranking/holes.ts'
 import type { Scores } from '../../ranking/order.ts'
 import type { Rankings } from '../../ranking/rankings.ts'
 import { assignColours } from '../../systems/colours.ts'
@@ -12,6 +11,7 @@ import { uniqueTexts } from '../../systems/unique.ts'
 import { isWhole, type Pipeline, type SystemScores } from '../scores.ts'
 import type { ShownSystem } from '../views.ts'
 import { firstStageOrder, type Base } from './base.ts'
+import { GrowingOrder } from './growing-order.ts'
 import { memo, memoByKey } from './memo.ts'
 
 /** A scorer at work: what it was given, what it gave, and what became of the list. */
@@ -40,10 +40,7 @@ export const depthOf = ({ stages }: OrderedSystem): number => stages.at(-1)?.dep
 
 export const stageKey = (run: string) => `first-stage:${run}`
 
-// A scores object is made anew with every write (state/scores), so its identity stands for its content here.
-const rerankedOrder = memoByKey((base: Base, over: Rankings, scores: SystemScores, depth: number) =>
-  rerank(over, scores.values, base.collection.candidates, base.docOrder, depth),
-)
+const growingOrder = memoByKey((base: Base, over: Rankings, depth: number) => new GrowingOrder(base, over, depth))
 
 const idealOf = memo((base: Base) => (base.joined ? idealOrder(base.order, base.joined.pairGrade) : null))
 
@@ -117,7 +114,7 @@ const stageOver = (key: string, base: Base, over: Rankings, scores: SystemScores
   over,
   depth,
   scores,
-  rankings: rerankedOrder(key, base, over, scores, depth),
+  rankings: growingOrder(key, base, over, depth).of(scores),
 })
 
 /** The ideal order of these candidates; null without judgements. */

@@ -1,0 +1,28 @@
+/** A scorer's order while its scores come in: of a large job a write changes a few lists, and only those are sorted again. */
+import { rerank, type Reranked } from '../../ranking/holes.ts'
+import type { Rankings } from '../../ranking/rankings.ts'
+import type { SystemScores } from '../scores.ts'
+import type { Base } from './base.ts'
+
+export class GrowingOrder {
+  readonly #base: Base
+  readonly #over: Rankings
+  readonly #depth: number
+  #last: (Reranked & { readonly of: SystemScores }) | undefined
+
+  constructor(base: Base, over: Rankings, depth: number) {
+    this.#base = base
+    this.#over = over
+    this.#depth = depth
+  }
+
+  /** The same object for the same scores, which are made anew with every write (state/scores). */
+  of(scores: SystemScores): Rankings {
+    if (this.#last?.of === scores) return this.#last.rankings
+    const { collection, docOrder } = this.#base
+    const rankings = rerank(this.#over, scores.values, collection.candidates, docOrder, this.#depth, this.#last)
+    // The values are written in place, so what the order was made of has to be held apart.
+    this.#last = { of: scores, rankings, logits: scores.values.slice() }
+    return rankings
+  }
+}
