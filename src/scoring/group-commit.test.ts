@@ -38,6 +38,21 @@ test('a commit that fails is heard of by whoever waits, and nothing is committed
   await expect(group.done()).rejects.toThrow('the disk is full')
   expect(group.hasFailed).toBe(true)
   group.put(2)
+  await group.room(0)
   await expect(group.done()).rejects.toThrow('the disk is full')
   expect(commits).toEqual([[1]])
+})
+
+test('whoever puts values faster than they are committed can wait for room', async () => {
+  let most = 0
+  const group = new GroupCommit<number>(async (values) => {
+    most = Math.max(most, values.length)
+    await new Promise<void>((resolve) => setTimeout(resolve))
+  })
+  for (let value = 0; value < 100; value++) {
+    group.put(value)
+    await group.room(3)
+  }
+  await group.done()
+  expect(most).toBe(4)
 })

@@ -23,6 +23,9 @@ import type { TuningStore } from './tuner.ts'
 import type { Collection } from '../collection/collection.ts'
 import type { Rung } from '../models/choose.ts'
 
+/** Batches that may wait for the ledger while others are written: with a crash they are lost, and a slow disk is not to pile them up. */
+const MOST_WAITING = 32
+
 export interface ScoringJobParts {
   readonly request: JobRequest
   readonly events: JobEvents
@@ -171,6 +174,7 @@ export class ScoringJob {
     try {
       for await (const outcome of run.outcomes()) {
         settling.put(outcome)
+        await settling.room(MOST_WAITING)
         pace.ran(outcome.tokens, outcome.milliseconds)
         if (ladder && wasm !== undefined && this.#rivalry === null && (this.#rivalry = rivalry(wasm, pace)) !== null) {
           isSlower = isBeaten(this.#rivalry, request.device, ladder)
