@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test, type Browser, type Page } from 'playwright/test'
 import { sharedFolder } from '../scripts/shared.ts'
+import { MOST_WAITING } from '../src/scoring/scoring-job.ts'
 import { busiestRenderer } from './bench-scoring/process-memory.ts'
 import { draws } from './draws.ts'
 import { addFolder, addText, openLab, report, scores } from './lab.ts'
@@ -26,6 +27,8 @@ const KILLS = Number(process.env['RERANK_LAB_KILLS'] ?? 2)
 // Drawn once: Playwright reads this file again in each of its processes.
 const SEED = Number((process.env['RERANK_LAB_SEED'] ??= String(Date.now() % 1e6)))
 const DEPTH = 20
+/** Batches that no disk has yet: one a lane, those that are being written, and those that wait for that. */
+const IN_HAND = 4 + 2 * (MOST_WAITING + 1)
 
 const quantized: Victim = { id: 'bert-ts', folder: join(sharedFolder ?? '', 'models/tiny/bert-ts'), dtype: 'q8', queries: 54, within: 0 }
 const victims: readonly Victim[] = [{ id: 'embedded/reranker', dtype: 'fp32', queries: 8, within: 1e-5 }, ...(sharedFolder === undefined ? [] : [quantized])]
@@ -69,6 +72,7 @@ for (const victim of victims) {
       expect(greatestDifference(final, undisturbed)).toBeLessThanOrEqual(victim.within)
       expect(greatestDifference(kept, final), 'what was kept is not computed anew').toBe(0)
       await expect.poll(() => second.rows, 'the second run computes what is missing').toBe(all - count)
+      expect(first.rows - count, 'what is computed again').toBeLessThanOrEqual(IN_HAND * first.largest)
       console.log(`seed ${SEED}, ${victim.dtype}, kill ${kill}: ${first.rows} of ${all} pairs begun, ${Object.keys(shown).length} shown, ${count} kept; ${first.rows - count} computed again`)
       await context.close()
     }

@@ -24,7 +24,7 @@ import type { Collection } from '../collection/collection.ts'
 import type { Rung } from '../models/choose.ts'
 
 /** Batches that may wait for the ledger while others are written: with a crash they are lost, and a slow disk is not to pile them up. */
-const MOST_WAITING = 32
+export const MOST_WAITING = 8
 
 export interface ScoringJobParts {
   readonly request: JobRequest
