@@ -4,6 +4,7 @@ import type { EvaluationFace } from '../../workers/evaluation.ts'
 import type { IngestFace } from '../../workers/ingest.ts'
 import { modelHost } from '../platform/page/model-host.ts'
 import { ScoringClient } from '../platform/page/scoring-client.ts'
+import { Breaking } from '../platform/shared/breaking.ts'
 import { startWorker } from '../platform/shared/worker-client.ts'
 
 interface Breakable {
@@ -15,16 +16,21 @@ interface Breakable {
 /** Runs `use` with a worker; rejects with WorkerError where it does not start or breaks down meanwhile. */
 type Using<Client> = <T>(use: (client: Client) => Promise<T>) => Promise<T>
 
+interface Started<Client> {
+  readonly client: Client
+  readonly breaking: Breaking
+}
+
 /** A start that failed, or a worker that broke down, is dropped, so that the next try is a try. */
 export function restarting<Client extends Breakable>(open: () => Promise<Client>): Using<Client> {
-  let current: Promise<Client> | null = null
+  let current: Promise<Started<Client>> | null = null
   const start = () => {
-    const starting = open()
+    const starting = open().then((client) => ({ client, breaking: new Breaking(client.broken) }))
     // By now another may have been started, which is not to be dropped.
     const drop = () => {
       if (current === starting) current = null
     }
-    starting.then((client) => {
+    starting.then(({ client }) => {
       client.broken.catch(() => {
         client.terminate()
         drop()
@@ -33,8 +39,8 @@ export function restarting<Client extends Breakable>(open: () => Promise<Client>
     return starting
   }
   return async (use) => {
-    const client = await (current ??= start())
-    return Promise.race([use(client), client.broken])
+    const { client, breaking } = await (current ??= start())
+    return breaking.before(use(client))
   }
 }
 

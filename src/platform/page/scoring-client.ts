@@ -10,13 +10,16 @@ import type { Holdings } from '../../scoring/score-store.ts'
 import type { Truncation } from '../../scoring/truncation.ts'
 import type { Scorer } from '../../systems/system.ts'
 import type { DeviceFacts, JobEvent, OtherNews, ScoringFace, ScoringSetup } from '../shared/scoring-face.ts'
+import { Breaking } from '../shared/breaking.ts'
 import { startWorker, type WorkerClient } from '../shared/worker-client.ts'
 
 export class ScoringClient {
   readonly #worker: WorkerClient<ScoringFace>
+  readonly #breaking: Breaking
 
   private constructor(worker: WorkerClient<ScoringFace>) {
     this.#worker = worker
+    this.#breaking = new Breaking(worker.broken)
   }
 
   /** Throws WorkerError where the worker does not start. */
@@ -120,9 +123,9 @@ export class ScoringClient {
     this.#worker.terminate()
   }
 
-  /** A worker that breaks down settles no call, so every call races against that. */
+  /** A worker that breaks down settles no call. */
   #ask<T>(call: (face: Remote<ScoringFace>) => Promise<T>): Promise<T> {
-    return Promise.race([call(this.#worker.face), this.#worker.broken])
+    return this.#breaking.before(call(this.#worker.face))
   }
 }
 
