@@ -43,33 +43,6 @@ test('every architecture scores on WebGPU as in PyTorch, within 1e-3', async ({ 
   }
 })
 
-// A softmax that PyTorch guards, and rotary positions under a sliding window.
-for (const name of ['bert-ts', 'modernbert-ts-cls']) {
-  test(`${name}: a shape of batch that keeps coming back gets a session of its own, whose commands are replayed, and scores as before`, async ({ harness }) => {
-    test.setTimeout(300_000)
-    const refusals: string[] = []
-    harness.on('console', (message) => message.text().startsWith('A session for one shape') && refusals.push(message.text()))
-    const model = join(tiny, name)
-    const files = harnessFiles(model)
-    const { maxLength } = goldenOf(model)
-    // The same lengths in every list, and other words: the last of each passage moves to the front.
-    const turned = (text: string, times: number) => text.split(' ').map((_, i, words) => words[(i + words.length - (times % words.length)) % words.length]).join(' ')
-    const repeated = Array.from({ length: 8 }, (_, i) => ({ query: texts[0]?.query ?? '', passages: texts.map(({ passage }) => turned(passage, i)) }))
-    const scored = async (device: 'webgpu' | 'wasm') => score(harness, { files, lists: repeated, request: { device, dtype: 'fp32', maxLength } })
-
-    const gpu = await scored('webgpu')
-    expect(gpu.summary).toMatchObject({ scored: repeated.length * texts.length, skipped: 0, start: { device: 'webgpu', fallbacks: [] } })
-    const sessions = await harness.evaluate(() => window.harness.fixedSessions())
-    expect(refusals).toEqual([])
-    // The first run records, and is held against the session for all shapes.
-    expect(sessions.filter(({ isRecorded, runs }) => isRecorded && runs >= 3).length, JSON.stringify(sessions)).toBeGreaterThan(0)
-
-    await harness.evaluate(() => window.harness.clearScores())
-    const wasm = await scored('wasm')
-    expect(gpu.scores.flat().map((value, i) => Math.abs((value ?? NaN) - (wasm.scores.flat()[i] ?? NaN))).reduce((a, b) => Math.max(a, b))).toBeLessThan(1e-3)
-  })
-}
-
 test('a GPU that is taken away in mid-run: WASM goes on, nothing is scored twice', async ({ harness }) => {
   test.setTimeout(180_000)
   const request = { device: 'webgpu', dtype: 'fp32', maxLength: 48 } as const

@@ -4,7 +4,6 @@ import { startWorker } from '../../src/platform/shared/worker-client.ts'
 import type { JobEvent } from '../../src/platform/shared/scoring-face.ts'
 import type { JobRequest, JobStart, JobSummary } from '../../src/scoring/job.ts'
 import { collectionOf } from '../../src/scoring/testing/collection.ts'
-import { FIXED_SESSIONS, type FixedSession } from './fixed-sessions.ts'
 import type { HarnessRealm } from './scoring-worker.ts'
 
 export interface HarnessFile {
@@ -79,18 +78,6 @@ const harness = {
 
   async deviceFacts() {
     return (await starting).face.deviceFacts()
-  },
-
-  /** What ran on the GPU in sessions that were opened for one shape of batch. */
-  fixedSessions(): Promise<FixedSession[]> {
-    const channel = new BroadcastChannel(FIXED_SESSIONS)
-    return new Promise((resolve) => {
-      channel.onmessage = ({ data }: MessageEvent<FixedSession[]>) => {
-        channel.close()
-        resolve(data)
-      }
-      channel.postMessage(null)
-    })
   },
 
   async clearScores() {

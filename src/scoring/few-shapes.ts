@@ -1,6 +1,6 @@
 /**
- * Batches of few shapes, for a GPU: rows by powers of two, lengths by a step. What has run a few times in one shape can
- * then run in it for good (src/platform/worker/webgpu-session.ts), and no row is run for nothing.
+ * Batches of few shapes, for a GPU: rows by powers of two, lengths by a step. Every new shape costs a GPU
+ * pipelines to compile, and no row is run for nothing.
  */
 
 export interface ShapeLimits {

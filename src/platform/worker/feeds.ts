@@ -6,7 +6,7 @@ type TensorMaker = Pick<typeof Ort, 'Tensor'>
 type Inputs = readonly Ort.InferenceSession.ValueMetadata[]
 
 /** What one input of a graph is fed. */
-export interface InputValues {
+interface InputValues {
   readonly name: string
   readonly type: 'int32' | 'int64'
   readonly values: Int32Array | BigInt64Array
@@ -23,7 +23,7 @@ export function feedsFor(ort: TensorMaker, inputs: Inputs, batch: TokenBatch): R
  * ids with the offset of each row, without padding; everything else takes [rows, length].
  * Throws for an input that a text model does not have.
  */
-export function inputValues(inputs: Inputs, batch: TokenBatch): InputValues[] {
+function inputValues(inputs: Inputs, batch: TokenBatch): InputValues[] {
   const flat = inputs.some(({ name }) => name === 'offsets') ? flatten(batch) : null
   return inputs.map((input) => {
     if (!input.isTensor) throw new Error(`The graph's input "${input.name}" is not a tensor`)

@@ -16,11 +16,6 @@ function fromFloat16(data: ArrayLike<number>): Float32Array {
   return data instanceof Uint16Array ? Float32Array.from(data, halfToFloat) : Float32Array.from(data)
 }
 
-/** A float32 or float16 tensor's bytes as float32. */
-export function floatsIn(bytes: ArrayBuffer, type: 'float32' | 'float16'): Float32Array {
-  return type === 'float32' ? new Float32Array(bytes) : fromFloat16(new Uint16Array(bytes))
-}
-
 /** IEEE 754 binary16 bits as a number. */
 export function halfToFloat(bits: number): number {
   const sign = bits & 0x8000 ? -1 : 1

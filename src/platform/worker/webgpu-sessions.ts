@@ -7,7 +7,6 @@ import { SessionQueue } from '../../scoring/session-queue.ts'
 import { openGpu, unlessLost, type Gpu } from './gpu.ts'
 import type { Sessions } from './inference-realm.ts'
 import { OrtSession } from './ort-session.ts'
-import { isWorthReopening, WebGpuSession } from './webgpu-session.ts'
 
 /**
  * Operators whose WebGPU kernels are wrong in this version of onnxruntime-web, so that a CPU has to run them; they are of
@@ -37,11 +36,7 @@ export function webgpuSessions(): Sessions {
       // Its warnings, of shape arithmetic that stays on the CPU, are of no use to a person.
       const options = { logSeverityLevel: 3, executionProviders: [provider], ...(externalData.length > 0 && { externalData }) } as const
       const inference = await calls.run(() => unlessLost(() => ort.InferenceSession.create(graph, options), held))
-      const parts = { ort, device: 'webgpu', calls, gpu: held, inference } as const
-      const bytes = externalData.reduce((sum, { data }) => sum + data.byteLength, graph.byteLength)
-      if (!isWorthReopening(bytes)) return new OrtSession(parts)
-      // A refusal to record is expected, and not worth an error in the console.
-      return new WebGpuSession({ ...parts, bytes, reopen: (more) => ort.InferenceSession.create(graph, { ...options, ...more, logSeverityLevel: 4 }) })
+      return new OrtSession({ ort, device: 'webgpu', calls, gpu: held, inference })
     },
   }
 }
