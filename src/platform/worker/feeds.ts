@@ -5,34 +5,23 @@ import type { TokenBatch } from '../../scoring/ports.ts'
 type TensorMaker = Pick<typeof Ort, 'Tensor'>
 type Inputs = readonly Ort.InferenceSession.ValueMetadata[]
 
-/** What one input of a graph is fed. */
-interface InputValues {
-  readonly name: string
-  readonly type: 'int32' | 'int64'
-  readonly values: Int32Array | BigInt64Array
-  readonly dims: readonly number[]
-}
-
-/** The values as tensors, by input. Throws as `inputValues` does. */
-export function feedsFor(ort: TensorMaker, inputs: Inputs, batch: TokenBatch): Record<string, Ort.Tensor> {
-  return Object.fromEntries(inputValues(inputs, batch).map(({ name, type, values, dims }) => [name, new ort.Tensor(type, values, dims)]))
-}
-
 /**
- * Values for exactly the inputs that the graph has. Static embeddings of sentence-transformers and model2vec take flat
+ * Feeds for exactly the inputs that the graph has. Static embeddings of sentence-transformers and model2vec take flat
  * ids with the offset of each row, without padding; everything else takes [rows, length].
  * Throws for an input that a text model does not have.
  */
-function inputValues(inputs: Inputs, batch: TokenBatch): InputValues[] {
+export function feedsFor(ort: TensorMaker, inputs: Inputs, batch: TokenBatch): Record<string, Ort.Tensor> {
   const flat = inputs.some(({ name }) => name === 'offsets') ? flatten(batch) : null
-  return inputs.map((input) => {
-    if (!input.isTensor) throw new Error(`The graph's input "${input.name}" is not a tensor`)
-    if (flat !== null && input.name === 'input_ids') return integers(input, flat.ids, [flat.ids.length])
-    if (flat !== null && input.name === 'offsets') return integers(input, flat.offsets, [batch.rows])
-    const values = valuesOf(batch, input.name)
-    if (values === undefined) throw new Error(`The graph wants an input "${input.name}", which a text encoder does not have`)
-    return integers(input, values, [batch.rows, batch.length])
-  })
+  return Object.fromEntries(
+    inputs.map((input) => {
+      if (!input.isTensor) throw new Error(`The graph's input "${input.name}" is not a tensor`)
+      if (flat !== null && input.name === 'input_ids') return [input.name, integers(ort, input.type, flat.ids, [flat.ids.length])]
+      if (flat !== null && input.name === 'offsets') return [input.name, integers(ort, input.type, flat.offsets, [batch.rows])]
+      const values = valuesOf(batch, input.name)
+      if (values === undefined) throw new Error(`The graph wants an input "${input.name}", which a text encoder does not have`)
+      return [input.name, integers(ort, input.type, values, [batch.rows, batch.length])]
+    }),
+  )
 }
 
 function valuesOf(batch: TokenBatch, name: string): Int32Array | undefined {
@@ -50,8 +39,8 @@ function valuesOf(batch: TokenBatch, name: string): Int32Array | undefined {
   }
 }
 
-function integers({ name, type }: { readonly name: string; readonly type: string }, values: Int32Array, dims: readonly number[]): InputValues {
-  return type === 'int32' ? { name, type, values, dims } : { name, type: 'int64', values: widened(values), dims }
+function integers(ort: TensorMaker, type: string, values: Int32Array, dims: readonly number[]): Ort.Tensor {
+  return type === 'int32' ? new ort.Tensor('int32', values, dims) : new ort.Tensor('int64', widened(values), dims)
 }
 
 /** Int32 as Int64, low word first, as every host of WebAssembly has it; a BigInt a token would be slower. */
