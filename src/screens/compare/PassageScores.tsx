@@ -1,5 +1,4 @@
-import { SystemDot } from '../../components/SystemDot.tsx'
-import { SystemName } from '../../components/SystemName.tsx'
+import { SystemLabel } from '../../components/SystemLabel.tsx'
 import { count, fixed } from '../../components/format.ts'
 import type { PassageReading } from '../../scoring/reading.ts'
 import type { Readings } from '../../state/readings.ts'
@@ -44,12 +43,7 @@ export function PassageScores({ scores, readings }: PassageScoresProps) {
           {scores.map(({ system, rank, score, sigmoid }) => (
             <tr key={system.key}>
               <th scope="row">
-                <span className={styles['system']}>
-                  <SystemDot system={system} />
-                  <span>
-                    <SystemName name={system.name} />
-                  </span>
-                </span>
+                <SystemLabel system={system} className={styles['system']} />
               </th>
               <td className={table['number']}>{count(rank)}</td>
               <td className={table['number']}>

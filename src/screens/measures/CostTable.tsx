@@ -1,6 +1,5 @@
 import type { SystemCost } from '../../state/views.ts'
-import { SystemDot } from '../../components/SystemDot.tsx'
-import { SystemName } from '../../components/SystemName.tsx'
+import { SystemLabel } from '../../components/SystemLabel.tsx'
 import { counted } from '../../components/format.ts'
 import table from '../../components/DataTable.module.css'
 import { CostCells } from './CostCells.tsx'
@@ -31,12 +30,7 @@ export function CostTable({ costs }: { costs: readonly SystemCost[] }) {
             <tbody key={system.key}>
               <tr>
                 <th scope="row">
-                  <span className={styles['system']}>
-                    <SystemDot system={system} />
-                    <span>
-                      <SystemName name={system.name} />
-                    </span>
-                  </span>
+                  <SystemLabel system={system} className={styles['system']} />
                 </th>
                 <CostCells cost={totalOf(stages)} />
               </tr>
