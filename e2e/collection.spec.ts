@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { expect, test, type Page } from 'playwright/test'
 import { expectAccessible } from './accessible.ts'
-import { addFiles, openLab } from './lab.ts'
+import { addFiles, labReady, openLab } from './lab.ts'
 
 const hostile = '<img src=x onerror="window.hacked = true">'
 const record = (qid: string, text: string, docs: readonly [id: string, text: string][]) =>
@@ -86,7 +86,7 @@ test('text can be pasted, dropped files are read, and the collection is there af
   await expect(next).toContainText('belong together')
 
   await page.reload()
-  await page.evaluate(() => window.rerankLab.ready)
+  await labReady(page)
   await expect(next).toContainText('belong together')
   await page.getByRole('button', { name: 'Close the collection' }).click()
   const kept = page.getByRole('region', { name: 'Kept on this machine' })

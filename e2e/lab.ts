@@ -5,6 +5,11 @@ import type { Report } from '../src/benchmark/report.ts'
 /** Opens the app and waits until what was kept is back. */
 export async function openLab(page: Page): Promise<void> {
   await page.goto('./')
+  await labReady(page)
+}
+
+/** Waits until the app that is being loaded stands, and what was kept is back. */
+export async function labReady(page: Page): Promise<void> {
   await page.waitForFunction(() => 'rerankLab' in window)
   await page.evaluate(() => window.rerankLab.ready)
 }

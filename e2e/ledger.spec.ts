@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { expect, type Page } from 'playwright/test'
 import { expectAccessible } from './accessible.ts'
 import { test } from './harness/test.ts'
-import { addText, openLab, report, scores } from './lab.ts'
+import { addText, labReady, openLab, report, scores } from './lab.ts'
 
 test.describe('on IndexedDB', () => {
   test.beforeEach(async ({ harness }) => {
@@ -56,15 +56,13 @@ test.describe('in the app', () => {
     expect(exported).toEqual(Object.values(scored).flatMap((docs) => Object.values(docs)).sort())
 
     await page.reload()
-    await page.waitForFunction(() => 'rerankLab' in window)
-    await page.evaluate(() => window.rerankLab.ready)
+    await labReady(page)
     expect(await scores(page, model)).toEqual(scored)
     await kept.getByRole('button', { name: /^Delete the scores of embedded\/reranker/ }).click()
     await expect(kept.getByRole('listitem')).toHaveCount(0)
     expect((await report(page)).systems.map(({ name }) => name)).toEqual(['First stage'])
     await page.reload()
-    await page.waitForFunction(() => 'rerankLab' in window)
-    await page.evaluate(() => window.rerankLab.ready)
+    await labReady(page)
     expect((await report(page)).systems.map(({ name }) => name)).toEqual(['First stage'])
   })
 
@@ -118,8 +116,7 @@ test.describe('in the app', () => {
       const other = await page.context().newPage()
       await openLab(other)
       await page.reload()
-      await page.waitForFunction(() => 'rerankLab' in window)
-      await page.evaluate(() => window.rerankLab.ready)
+      await labReady(page)
       let letGo = (): void => undefined
       const held = new Promise<void>((resolve) => (letGo = resolve))
       const isAsked = new Promise<void>((resolve) => {

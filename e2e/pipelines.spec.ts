@@ -1,7 +1,7 @@
 /** Pipelines on the demo: put together by hand, run by script, and held against their stages done one by one. */
 import { expect, test, type Page } from 'playwright/test'
 import { expectAccessible } from './accessible.ts'
-import { openLab, report, scores } from './lab.ts'
+import { labReady, openLab, report, scores } from './lab.ts'
 
 const [biEncoder, reranker] = ['embedded/bi-encoder', 'embedded/reranker'] as const
 const pipeline = `${biEncoder}@20>${reranker}@5`
@@ -83,8 +83,7 @@ test('a pipeline is put together by hand, costs what its stages do, outlives a r
   await checkCosts(page)
   await expectAccessible(page)
   await page.reload()
-  await page.waitForFunction(() => 'rerankLab' in window)
-  await page.evaluate(() => window.rerankLab.ready)
+  await labReady(page)
   expect(await scores(page, pipeline)).toEqual(scored)
   expect((await report(page)).systems[1]?.measures).toEqual(systems[1]?.measures)
   await checkCosts(page)
@@ -96,7 +95,7 @@ test('a pipeline is put together by hand, costs what its stages do, outlives a r
   await expect(page.getByRole('checkbox', { name: pipeline, exact: true })).toHaveCount(0)
   await page.reload()
   await expect(list(page, 'First stage')).toBeVisible()
-  await page.evaluate(() => window.rerankLab.ready)
+  await labReady(page)
   await expect(list(page, pipeline)).toHaveCount(0)
 
   // A script brings it back. Every score that it and its stages by themselves take is in the ledger already.

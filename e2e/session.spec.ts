@@ -1,7 +1,7 @@
 /** A whole visit: one click to a reranked list, nobody else is asked for anything, and a reload brings all of it back. */
 import { expect, test, type Page } from 'playwright/test'
 import { recordRequests } from './network.ts'
-import { openLab, report, scores } from './lab.ts'
+import { labReady, openLab, report, scores } from './lab.ts'
 
 const reranker = 'embedded/reranker'
 const list = (page: Page) => page.getByRole('list', { name: reranker, exact: true })
@@ -40,8 +40,7 @@ test('one click reranks the demo, a reload brings it back, and no request leaves
 
   await page.goBack()
   await page.reload()
-  await page.waitForFunction(() => 'rerankLab' in window)
-  await page.evaluate(() => window.rerankLab.ready)
+  await labReady(page)
   await expect(first).toHaveAttribute('data-docid', order[0] ?? '')
   expect(await scores(page, reranker)).toEqual(before)
   requests.expectOnly(baseURL ?? '')

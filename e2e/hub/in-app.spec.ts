@@ -1,7 +1,7 @@
 /** A model of a Hub in the app: found by its id, downloaded over a cut connection, used, kept for a visit without the Hub, deleted. */
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'playwright/test'
-import { addText, openLab, scores } from '../lab.ts'
+import { addText, labReady, openLab, scores } from '../lab.ts'
 import { recordRequests } from '../network.ts'
 import { startHub } from './server.ts'
 
@@ -20,7 +20,7 @@ test('a Hub model is downloaded over a cut connection, used, and there without i
     const loaded = page.waitForEvent('load')
     await page.getByRole('textbox', { name: 'Hub address' }).press('Enter')
     await loaded
-    await page.evaluate(() => window.rerankLab.ready)
+    await labReady(page)
 
     await page.getByRole('textbox', { name: 'Hub id' }).fill(id)
     await page.getByRole('textbox', { name: 'Hub id' }).press('Enter')
@@ -37,8 +37,7 @@ test('a Hub model is downloaded over a cut connection, used, and there without i
     await expect(page.getByRole('button', { name: `Delete ${id}` })).toBeVisible()
     await hub.close()
     await page.reload()
-    await page.waitForFunction(() => 'rerankLab' in window)
-    await page.evaluate(() => window.rerankLab.ready)
+    await labReady(page)
     await expect(page.getByRole('checkbox', { name: id, exact: true })).toBeChecked()
     expect(await scores(page, id)).toEqual(before)
 

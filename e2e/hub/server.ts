@@ -142,8 +142,8 @@ function send(file: HubFile, request: IncomingMessage, response: ServerResponse,
   if (faults.cuts !== undefined) faults.cuts--
   const part = createReadStream(file.onDisk, { start, end: start + (faults.cutAfter ?? 0) - 1 })
   part.pipe(response, { end: false })
-  // The bytes have to have left before the connection is torn down, or the client gets none of them.
-  part.on('end', () => setTimeout(() => response.destroy(), 20))
+  // A browser throws away what it has not read when the connection is torn down, and a busy one reads late.
+  part.on('end', () => setTimeout(() => response.destroy(), 500))
 }
 
 function end(response: ServerResponse, status: number, body?: string): void {

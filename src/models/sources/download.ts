@@ -50,7 +50,8 @@ async function attempt({ url, id, path, host, file, fetch, signal, onBytes }: Do
   const total = file.bytes.length
   let response: FetchedResponse
   try {
-    response = await fetch(url, { ...(asked > 0 && { headers: { Range: `bytes=${asked}-` } }), ...(signal && { signal }) })
+    // What arrives is kept by us. The browser's cache would hold weights a second time, and answer part of a range itself.
+    response = await fetch(url, { cache: 'no-store', ...(asked > 0 && { headers: { Range: `bytes=${asked}-` } }), ...(signal && { signal }) })
   } catch (error) {
     throw unreachable(host, what, error)
   }

@@ -17,6 +17,8 @@ export interface ByteReader {
 export interface FetchRequest {
   readonly headers?: Record<string, string>
   readonly signal?: AbortSignal
+  /** The browser's own cache: `no-store` goes past it, both ways. */
+  readonly cache?: 'no-store'
 }
 
 /** Rejects with AbortError where the signal fired, with TypeError where the network failed. */
