@@ -23,6 +23,19 @@ describe('cutting batches', () => {
     )
   })
 
+  test('a limit of padding holds in every batch, and leaves room for several of nearly one length', () => {
+    const limit = { tokens: 4096, rows: 40, lengthStep: 1, padding: 0.03 }
+    fc.assert(
+      fc.property(lengths, (all) => {
+        for (const batch of cutBatches(all, (length) => length, limit)) {
+          const real = batch.reduce((sum, length) => sum + length, 0)
+          expect(Math.max(...batch) * batch.length - real).toBeLessThanOrEqual(real * 0.03)
+        }
+      }),
+    )
+    expect(cutBatches([100, 60, 98, 99, 59], (length) => length, limit)).toEqual([[100, 99, 98], [60, 59]])
+  })
+
   test('int8 runs alone on every device', () => {
     for (const device of ['wasm', 'webgpu'] as const) expect(cutBatches([5, 5, 5], (length) => length, batchLimits(device, 'q8'))).toEqual([[5], [5], [5]])
   })
