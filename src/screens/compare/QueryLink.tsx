@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import type { QueryRow } from '../../state/views.ts'
-import { ChangeBar, type ChangeScale } from './ChangeBar.tsx'
+import { ChangeBar, type ChangeScale } from '../../components/ChangeBar.tsx'
 import styles from './QueryLink.module.css'
 import { show } from './walk-queries.ts'
 

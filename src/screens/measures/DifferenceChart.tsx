@@ -2,7 +2,7 @@ import { useRef } from 'react'
 import type { QueryDifference } from '../../state/views.ts'
 import { measure, signed } from '../../components/format.ts'
 import { barAt, barPath, reach } from './finding.ts'
-import { useWidth } from './use-width.ts'
+import { useWidth } from '../../components/use-width.ts'
 import styles from './DifferenceChart.module.css'
 
 interface Props {

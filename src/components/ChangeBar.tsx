@@ -1,4 +1,4 @@
-import { fixed, signed } from '../../components/format.ts'
+import { fixed, signed } from './format.ts'
 import styles from './ChangeBar.module.css'
 
 export interface ChangeScale {
