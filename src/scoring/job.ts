@@ -13,6 +13,8 @@ export interface JobRequest {
   readonly embedding?: EmbeddingRecipe
   /** Cross-encoders: long passages in windows; without it they are cut at the maximum length. */
   readonly windows?: Windows
+  /** Cross-encoders in fp32 or fp16, without windows: what the head starts from is kept too, and computed where it is not (features.ts). */
+  readonly features?: boolean
   /** For each query the pair rows to score, in the order they are wanted; queries in the order they are wanted. */
   readonly queries: readonly { readonly query: number; readonly pairs: Uint32Array }[]
 }

@@ -45,8 +45,7 @@ let stop: 'pause' | 'cancel' | 'abandon' | null = null
  * any device; the runs behind it in the line are then still done.
  */
 export async function rerank(options: RerankChoice = {}): Promise<void> {
-  if (!selectBase(factsNow())) throw new Error('There is nothing to rerank yet: add a candidate set first.')
-  if (useJobStore.getState().job.kind !== 'idle') throw new Error('A job is running already: wait for it, or cancel it.')
+  expectIdle()
   const { depth } = options
   if (depth !== undefined && !(depth >= 1 && (depth === Infinity || Number.isInteger(depth)))) throw new RangeError(`The depth is a whole number from 1 up, not ${depth}.`)
   choose({
@@ -54,10 +53,8 @@ export async function rerank(options: RerankChoice = {}): Promise<void> {
     ...(options.device === undefined ? {} : { device: options.device }),
     ...(options.dtype === undefined ? {} : { precision: options.dtype }),
   })
-  stop = null
-  useJobStore.setState({ job: { kind: 'running', name: 'Rerank', phase: 'loading', loading: null, progress: null, model: 0, models: 1 } })
   const failures: string[] = []
-  try {
+  await asJob('Rerank', async () => {
     const runs = await runsFor(options.models)
     for (const [at, run] of runs.entries()) {
       if (isStopped()) break
@@ -68,12 +65,34 @@ export async function rerank(options: RerankChoice = {}): Promise<void> {
         if (!isAbandoned()) failures.push(sentence(error))
       }
     }
-  } finally {
-    useJobStore.setState({ job: { kind: 'idle' } })
-  }
+  })
   if (failures.length > 0) {
     failures.forEach((failure) => notify('error', failure))
     throw new Error(failures.join(' '))
+  }
+}
+
+/**
+ * A job over named pairs, whatever is chosen: shown, paused and cancelled as any other, its scores those of a `Rerank`.
+ * Null where it was stopped before it began. Throws as `rerank` does.
+ */
+export async function scorePairs(name: string, request: JobRequest): Promise<JobSummary | null> {
+  expectIdle()
+  return asJob(name, () => score({ model: request.model, depth: null, below: [], pipeline: null }, () => request))
+}
+
+function expectIdle(): void {
+  if (!selectBase(factsNow())) throw new Error('There is nothing to rerank yet: add a candidate set first.')
+  if (useJobStore.getState().job.kind !== 'idle') throw new Error('A job is running already: wait for it, or cancel it.')
+}
+
+async function asJob<T>(name: string, work: () => Promise<T>): Promise<T> {
+  stop = null
+  useJobStore.setState({ job: { kind: 'running', name, phase: 'loading', loading: null, progress: null, model: 0, models: 1 } })
+  try {
+    return await work()
+  } finally {
+    useJobStore.setState({ job: { kind: 'idle' } })
   }
 }
 
@@ -88,7 +107,7 @@ async function perform({ name, stages }: Run, options: RerankChoice): Promise<vo
     if (isStopped()) return
     changeJob({ name: stages.length === 1 ? `Rerank with ${name}` : `Rerank with ${model}@${depth}, stage ${at + 1} of ${stages.length}`, phase: 'loading', loading: null, progress: null })
     const task: Task = { model, depth, below, pipeline: stages.length === 1 ? null : name }
-    const summary = await score(task, options)
+    const summary = await score(task, () => requestFor(task, options))
     if (summary?.outcome !== 'done' || depth === null) return
     below.push({ start: summary.start, depth })
   }
@@ -110,7 +129,7 @@ interface Task {
 }
 
 /** What it came to; null where it was stopped before it began. */
-async function score(task: Task, options: RerankChoice): Promise<JobSummary | null> {
+async function score(task: Task, request: () => JobRequest): Promise<JobSummary | null> {
   const system: { inbox: ScoreInbox | null } = { inbox: null }
   const events: JobEvents = {
     onWait: (waiting) => changeJob({ phase: 'waiting', loading: null, progress: { ...waiting, pairsPerSecond: 0, tokensPerSecond: 0, timeLeft: Infinity } }),
@@ -137,7 +156,7 @@ async function score(task: Task, options: RerankChoice): Promise<JobSummary | nu
     for (;;) {
       if (stop === 'pause') await paused()
       if (isStopped()) break
-      const summary = await scoring((worker) => worker.score(requestFor(task, options), events))
+      const summary = await scoring((worker) => worker.score(request(), events))
       summaries.push(summary)
       if (summary.outcome === 'done' || stop !== 'pause') break
     }
