@@ -6,6 +6,8 @@ export interface ModelInfo {
   readonly id: string
   readonly kind: 'cross-encoder' | 'bi-encoder'
   readonly source: 'embedded' | 'hub' | 'folder'
+  /** Of a model that is another's with a trained head: that one's id. */
+  readonly base?: string
   /** Commit of a Hub model; digest of all bytes of a folder, since a tuned head changes a few kilobytes of ninety megabytes. */
   readonly revision: string
   readonly architecture: string
@@ -28,6 +30,7 @@ export interface GraphFile {
 export interface ModelFiles {
   readonly id: string
   readonly source: ModelInfo['source']
+  readonly base?: string
   readonly revision: string
   /** All paths with sizes in bytes. */
   readonly listing: ReadonlyMap<string, number>

@@ -30,6 +30,7 @@ export async function openModel(files: ModelFiles): Promise<ModelInfo> {
     id: files.id,
     kind,
     source: files.source,
+    ...(files.base === undefined ? {} : { base: files.base }),
     revision: files.revision,
     architecture: stringIn(config?.model_type) ?? 'unknown',
     maxLength: maxLengthOf({ config: config ?? {}, tokenizerConfig: tokenizerConfig ?? {}, sentenceConfig: sentenceConfig ?? {} }),

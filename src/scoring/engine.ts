@@ -7,6 +7,7 @@ import type { ModelFiles, ModelInfo } from '../models/model.ts'
 import { countTokens, type CountRequest } from './count-tokens.ts'
 import { inTurn } from './in-turn.ts'
 import type { JobEvents, JobRequest, JobSummary } from './job.ts'
+import { keepScores } from './keep-scores.ts'
 import { LoadedModel } from './loaded-model.ts'
 import { OpenSessions } from './open-sessions.ts'
 import type { Pair } from './pair-scorer.ts'
@@ -119,6 +120,11 @@ export class ScoringEngine {
   /** Tells what the ledger holds of a scorer, query by query, without running anything. */
   async recall(scorer: Scorer, queries: JobRequest['queries'], onScores: NonNullable<JobEvents['onScores']>): Promise<void> {
     await recall(this.#requireCollection(), this.#ledger, scorer, queries, onScores)
+  }
+
+  /** Writes scores that were computed elsewhere to the ledger, where jobs and `recall` find them. Throws as keepScores. */
+  async keepScores(scorer: Scorer, pairs: Uint32Array, scores: Float32Array): Promise<void> {
+    await keepScores(this.#requireCollection(), this.#ledger, scorer, pairs, scores)
   }
 
   /** What a model would read of some pairs: see countTokens. Waits for no job. Throws ModelError for a model that is not there or lacks a part. */

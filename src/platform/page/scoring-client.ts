@@ -9,6 +9,7 @@ import type { PassageReading } from '../../scoring/reading.ts'
 import type { Holdings } from '../../scoring/score-store.ts'
 import type { Truncation } from '../../scoring/truncation.ts'
 import type { Scorer } from '../../systems/system.ts'
+import type { KeptHead } from '../../training/take-home/kept-head.ts'
 import type { DeviceFacts, JobEvent, OtherNews, ScoringFace, ScoringSetup } from '../shared/scoring-face.ts'
 import { Breaking } from '../shared/breaking.ts'
 import { startWorker, type WorkerClient } from '../shared/worker-client.ts'
@@ -106,6 +107,22 @@ export class ScoringClient {
 
   clearScores(scorer?: string): Promise<void> {
     return this.#ask((face) => face.clearScores(scorer))
+  }
+
+  keepScores(scorer: Scorer, pairs: Uint32Array, scores: Float32Array): Promise<void> {
+    return this.#ask((face) => face.keepScores(scorer, pairs, scores))
+  }
+
+  listHeads(): Promise<readonly KeptHead[]> {
+    return this.#ask((face) => face.listHeads())
+  }
+
+  keepHead(head: KeptHead, split: Uint8Array | null): Promise<void> {
+    return this.#ask((face) => face.keepHead(head, split))
+  }
+
+  deleteHead(id: string): Promise<void> {
+    return this.#ask((face) => face.deleteHead(id))
   }
 
   /** Has `hear` called with the ledger's news from now on. */

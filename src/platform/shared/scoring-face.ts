@@ -10,6 +10,7 @@ import type { PassageReading } from '../../scoring/reading.ts'
 import type { Holdings, LedgerNews } from '../../scoring/score-store.ts'
 import type { Truncation } from '../../scoring/truncation.ts'
 import type { Scorer } from '../../systems/system.ts'
+import type { KeptHead } from '../../training/take-home/kept-head.ts'
 
 /** One of a job's events, with what it tells. */
 export type JobEvent = { [Name in keyof JobEvents]-?: { readonly name: Name; readonly told: Parameters<NonNullable<JobEvents[Name]>>[0] } }[keyof JobEvents]
@@ -62,6 +63,13 @@ export interface ScoringFace {
   exportScores(): Promise<Blob>
   /** Forgets kept scores: of one scorer's key, or all. */
   clearScores(scorer?: string): Promise<void>
+  /** Writes scores that were computed elsewhere, one a pair (rows of the candidates), as if a job had made them. */
+  keepScores(scorer: Scorer, pairs: Uint32Array, scores: Float32Array): Promise<void>
+  /** Promoted heads, the last first. Each is a model by its id, which `addModel` takes. */
+  listHeads(): Promise<readonly KeptHead[]>
+  /** Keeps a head, with its split (JSONL, gzipped) for the take-home; null where there is none. */
+  keepHead(head: KeptHead, split: Uint8Array | null): Promise<void>
+  deleteHead(id: string): Promise<void>
   /** Has the ledger's news told from now on, but for what is added. */
   watchLedger(tell: (news: OtherNews) => void): void
 }

@@ -10,7 +10,9 @@ import type { PassageReading } from '../../scoring/reading.ts'
 import type { Holdings, ScoreStore } from '../../scoring/score-store.ts'
 import type { Truncation } from '../../scoring/truncation.ts'
 import type { Scorer } from '../../systems/system.ts'
+import type { KeptHead } from '../../training/take-home/kept-head.ts'
 import type { DeviceFacts, JobEvent, OtherNews, ScoringFace, ScoringSetup } from '../shared/scoring-face.ts'
+import { DiskHeads } from './head-store.ts'
 import { ModelSource } from './model-source.ts'
 import { scoreFile } from './score-file.ts'
 
@@ -19,7 +21,8 @@ type Recalled = Parameters<NonNullable<JobEvents['onScores']>>[0]
 export class ScoringRealm implements ScoringFace {
   readonly #engine: ScoringEngine
   readonly #ledger: ScoreStore
-  readonly #source = new ModelSource()
+  readonly #heads = new DiskHeads()
+  readonly #source = new ModelSource(this.#heads)
   readonly #running = new Set<AbortController>()
   /** By model. */
   readonly #counting = new Map<string, AbortController>()
@@ -135,6 +138,22 @@ export class ScoringRealm implements ScoringFace {
 
   clearScores(scorer?: string): Promise<void> {
     return this.#ledger.clear(scorer)
+  }
+
+  keepScores(scorer: Scorer, pairs: Uint32Array, scores: Float32Array): Promise<void> {
+    return this.#engine.keepScores(scorer, pairs, scores)
+  }
+
+  listHeads(): Promise<readonly KeptHead[]> {
+    return this.#heads.list()
+  }
+
+  keepHead(head: KeptHead, split: Uint8Array | null): Promise<void> {
+    return this.#heads.write(head, split)
+  }
+
+  deleteHead(id: string): Promise<void> {
+    return this.#heads.delete(id)
   }
 
   /** @param tell a comlink proxy */
