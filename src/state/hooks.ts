@@ -29,7 +29,8 @@ import type { Comparison, DeviceLine, JobState, MeasureTable, PassageView, Query
 export { measureError } from './derived/measures.ts'
 export { useChoices } from './choices.ts'
 
-function useFacts(): Facts {
+/** The three facts; for hooks of a screen's own. */
+export function useFacts(): Facts {
   const collection = useCollectionStore((state) => state.collection)
   const scored = useScores((state) => state.systems)
   const pipelines = useScores((state) => state.pipelines)

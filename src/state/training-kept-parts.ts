@@ -1,0 +1,78 @@
+/** The last training as it was kept, checked when it is read: anyone can write to a browser's storage, and heads end up in models. */
+import type { Layer } from '../onnx/layers.ts'
+import type { EpochReport, TestMeasure, TestReport, TrainedHead, TrainingOutcome, TrainingStart, Validation } from '../training/run/reports.ts'
+import { isRecord } from './remembered-parts.ts'
+import type { Finished } from './training.ts'
+import { configIn } from './training-config.ts'
+import type { Course, StepLoss } from './training-course.ts'
+
+export interface KeptTraining {
+  readonly finished: Finished
+  /** How often the collection's test queries were opened. */
+  readonly opened: number
+}
+
+/** Null where it is not as it would have been written. */
+export function keptTrainingIn(value: unknown): KeptTraining | null {
+  if (!isRecord(value) || !isRecord(value['finished']) || !isCount(value['opened'])) return null
+  const { config: written, course, outcome, test } = value['finished']
+  const config = configIn(written)
+  if (!config || !isCourse(course) || !isOutcome(outcome) || !(test === null || isTest(test))) return null
+  return { finished: { config, course, outcome, test }, opened: value['opened'] }
+}
+
+type Shape = Readonly<Record<string, (value: unknown) => boolean>>
+const has = (value: unknown, shape: Shape): boolean => isRecord(value) && Object.entries(shape).every(([field, is]) => is(value[field]))
+const all = (is: (value: unknown) => boolean) => (value: unknown) => Array.isArray(value) && value.every(is)
+const oneOf = (...allowed: readonly unknown[]) => (value: unknown) => allowed.includes(value)
+const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value)
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0
+const isText = (value: unknown): value is string => typeof value === 'string'
+const isFlag = (value: unknown) => typeof value === 'boolean'
+
+const isValidation = (value: unknown): value is Validation => has(value, { loss: isNumber, 'MRR@10': isNumber, 'nDCG@10': isNumber })
+
+const isStart = (value: unknown): value is TrainingStart =>
+  has(value, {
+    backend: (backend) => has(backend, { kind: oneOf('webgpu', 'typescript'), device: isText }),
+    parameters: isCount,
+    trained: isCount,
+    head: isText,
+    gradientError: isNumber,
+    logitError: isNumber,
+    untrained: isValidation,
+    stepsPerEpoch: isCount,
+    epoch: isCount,
+  })
+
+const isEpoch = (value: unknown): value is EpochReport => has(value, { epoch: isCount, loss: isNumber, validation: isValidation, learningRate: isNumber, isBest: isFlag, seconds: isNumber })
+
+const isLoss = (value: unknown): value is StepLoss => has(value, { step: isCount, loss: isNumber })
+
+const isCourse = (value: unknown): value is Course => has(value, { start: isStart, losses: all(isLoss), epochs: all(isEpoch) })
+
+const isFloats = (value: unknown) => value instanceof Float32Array && value.every(Number.isFinite)
+const isBias = (value: unknown) => value === undefined || isFloats(value)
+
+function isLayer(value: unknown): value is Layer {
+  if (!isRecord(value)) return false
+  if (value['kind'] === 'activation') return oneOf('tanh', 'relu', 'gelu', 'gelu-tanh', 'sigmoid', 'silu')(value['activation'])
+  return has(value, { kind: oneOf('dense', 'layer-norm'), weight: isFloats, bias: isBias }) && (value['kind'] === 'dense' || isNumber(value['epsilon']))
+}
+
+const isHead = (value: unknown): value is TrainedHead => has(value, { layers: (layers) => all(isLayer)(layers) && Array.isArray(layers) && layers.length > 0, epoch: isCount, validation: isValidation })
+
+const isOutcome = (value: unknown): value is TrainingOutcome =>
+  has(value, { stopped: oneOf('epochs', 'early', 'person'), start: isStart, epochs: all(isEpoch), best: isHead, seconds: isNumber })
+
+const isMeasure = (value: unknown): value is TestMeasure =>
+  has(value, { name: isText, before: isNumber, after: isNumber, low: isEnd, high: isEnd, p: isEnd, wins: isCount, ties: isCount, losses: isCount }) &&
+  isRecord(value) &&
+  value['differences'] instanceof Float64Array &&
+  value['query'] instanceof Uint32Array &&
+  value['differences'].length === value['query'].length
+
+/** NaN where there are too few queries for an interval. */
+const isEnd = (value: unknown) => typeof value === 'number'
+
+const isTest = (value: unknown): value is TestReport => has(value, { queries: isCount, measures: all(isMeasure), isBetter: isFlag })

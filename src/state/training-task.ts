@@ -1,0 +1,80 @@
+/** A config in the terms of what is on screen: the collection, the order of the first stage, and the scores of the systems that it names. */
+import type { Collection } from '../collection/collection.ts'
+import { setsByName } from '../training/judged-split.ts'
+import type { ModelInfo } from '../models/model.ts'
+import type { TrainingTask } from '../platform/shared/training-face.ts'
+import type { Scores } from '../ranking/order.ts'
+import type { Scorer } from '../systems/system.ts'
+import type { ModelConfig, TrainingConfig } from '../training/config/config.ts'
+import type { Base } from './derived/base.ts'
+import { selectBase, selectSystems, type Facts } from './selected.ts'
+import type { LoadedModel } from './views.ts'
+
+/** What is known before the head is read. */
+export type PlannedTask = Omit<TrainingTask, 'head'>
+
+/**
+ * Throws with a sentence where the config asks for what is not here: no candidates, a model that is not loaded or has no
+ * such graph, a system that is not on screen.
+ */
+export function taskFor(facts: Facts, config: TrainingConfig, loaded: readonly LoadedModel[]): PlannedTask {
+  const base = selectBase(facts)
+  if (!base) throw new Error('There is nothing to train on: open a collection that has candidates.')
+  const { collection, order, firstStage } = base
+  return {
+    collection,
+    config: settled(config, base),
+    order,
+    firstStage: firstStage.name,
+    scores: new Map([[firstStage.name, firstStage.score], ...namedIn(config).map((name): [string, Scores] => [name, scoresOf(facts, name)])]),
+    scorer: scorerOf(config.model, loaded),
+  }
+}
+
+/** What a task depends on, as one text: tasks of the same text come to the same plan. */
+export function taskKey({ collection, config, scores, firstStage, scorer }: PlannedTask): string {
+  // Scores are written in place while a job runs: how many there are tells whether they are the same.
+  const known = [...scores].map(([name, values]) => [name, values.reduce((count: number, value) => (Number.isNaN(value) ? count : count + 1), 0)])
+  return JSON.stringify([collection.fingerprint, firstStage, scorer, config, known])
+}
+
+/** Sets that this collection calls train, dev and test, by name; null where none is called train. */
+export function namedSplit({ judgementSets }: Collection): { train: string; validation: string | null; test: string | null } | null {
+  const { train, validation, test } = setsByName(judgementSets)
+  return train ? { train: train.name, validation: validation?.name ?? null, test: test?.name ?? null } : null
+}
+
+/** With the set in use written down where the config leaves it open: the worker knows no choices. */
+function settled(config: TrainingConfig, { judgements }: Base): TrainingConfig {
+  const { labels, split } = config.data
+  if (labels.kind !== 'judgements' || labels.set !== null || split.kind === 'judgements') return config
+  if (!judgements) throw new Error('There are no judgements to learn from: add qrels, or take a teacher.')
+  return { ...config, data: { ...config.data, labels: { ...labels, set: judgements.name } } }
+}
+
+const namedIn = ({ data: { labels }, negatives }: TrainingConfig): readonly string[] => [
+  ...(labels.kind === 'teacher' ? [labels.teacher] : []),
+  ...(negatives.mined_by === null ? [] : [negatives.mined_by]),
+]
+
+function scoresOf(facts: Facts, name: string): Scores {
+  const systems = selectSystems(facts)
+  const system = systems.find(({ shown }) => shown.name === name) ?? systems.findLast(({ model }) => model === name)
+  const stage = facts.collection?.firstStages.find((candidate) => candidate.name === name)
+  const values = system?.values ?? stage?.score
+  if (!values) throw new Error(`The config names “${name}”, which has no scores on screen. There are: ${systems.map(({ shown }) => shown.name).join(', ')}. Rerank with it first, or take another.`)
+  return values
+}
+
+function scorerOf({ id, revision, dtype, max_length }: ModelConfig, loaded: readonly LoadedModel[]): Scorer {
+  const info = loaded.find((model) => model.info.id === id)?.info
+  if (!info) throw new Error(`${id} is not loaded: add it under Models, or take another model.`)
+  if (info.kind !== 'cross-encoder') throw new Error(`${id} is a bi-encoder: only a cross-encoder has a head to train.`)
+  if (revision !== null && revision !== info.revision)
+    throw new Error(`The config was made for another revision of ${id} (${revision.slice(0, 12)}; ${info.revision.slice(0, 12)} is loaded). Take \`revision\` out of it to train this one.`)
+  if (!info.graphs.some((graph) => graph.dtype === dtype)) throw new Error(`${id} has no ${dtype} graph: it has ${dtypesOf(info).join(', ')}.`)
+  if (max_length > info.maxLength) throw new Error(`${id} reads ${info.maxLength} tokens at most, and the config asks for ${max_length}.`)
+  return { kind: 'cross-encoder', model: id, revision: info.revision, dtype, maxLength: max_length }
+}
+
+const dtypesOf = ({ graphs }: ModelInfo) => graphs.map(({ dtype }) => dtype)
