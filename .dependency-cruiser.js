@@ -12,7 +12,7 @@ const ladder = {
   systems: ['columns'],
   collection: ['columns'],
   models: ['columns', 'systems', 'onnx'],
-  scoring: ['columns', 'collection', 'systems', 'models'],
+  scoring: ['columns', 'collection', 'systems', 'models', 'onnx'],
   training: ['columns', 'collection', 'systems', 'ranking', 'evaluation', 'models', 'scoring', 'onnx', 'autograd'],
   benchmark: ['columns', 'collection', 'systems', 'ranking', 'evaluation', 'models', 'scoring'],
 }

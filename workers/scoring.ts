@@ -1,6 +1,7 @@
 /** The scoring realm: models, encoding and the score ledger, behind one face; graphs run in workers that it starts. */
 import { expose } from 'comlink'
 import { letErrorsCross } from '../src/platform/shared/errors-cross.ts'
+import { DiskFeatures } from '../src/platform/worker/feature-store.ts'
 import { inferenceRuntime } from '../src/platform/worker/inference-runtime.ts'
 import { tabTurns } from '../src/platform/worker/lock-turns.ts'
 import { ScoreLedger } from '../src/platform/worker/score-ledger.ts'
@@ -16,4 +17,4 @@ const runtime = inferenceRuntime({
 runtime.warm()
 
 letErrorsCross()
-expose(new ScoringRealm({ runtime, ledger: new FallbackLedger(new ScoreLedger(), new MemoryLedger()), turns: tabTurns(), tunings: new DiskTunings() }))
+expose(new ScoringRealm({ runtime, ledger: new FallbackLedger(new ScoreLedger(), new MemoryLedger()), features: new DiskFeatures(), turns: tabTurns(), tunings: new DiskTunings() }))

@@ -14,18 +14,18 @@ const tensor = (shape: number[], ...data: number[]) => ({ shape, data: Float32Ar
 describe('layers', () => {
   test('Dense multiplies by the transposed weight, adds the bias, activates', () => {
     const dense = layers.dense(tensor([2, 3], 1, 2, 3, -1, 0, 1), tensor([2], 10, -20), 'torch.nn.modules.activation.ReLU')
-    expect([...dense(rows(3, 1, 1, 1, 2, 0, 0)).data]).toEqual([16, 0, 12, 0])
+    expect([...dense.run(rows(3, 1, 1, 1, 2, 0, 0)).data]).toEqual([16, 0, 12, 0])
   })
   test('GELU is the exact one', () => {
-    const [at1] = layers.dense(tensor([1, 1], 1), undefined, 'GELU')(rows(1, 1)).data
+    const [at1] = layers.dense(tensor([1, 1], 1), undefined, 'GELU').run(rows(1, 1)).data
     expect(at1).toBeCloseTo(0.8413447, 6) // the tanh approximation gives 0.8411920
   })
   test('LayerNorm divides the variance by n', () => {
     const norm = layers.layerNorm(tensor([2], 2, 2), tensor([2], 1, 1), 0)
-    expect([...norm(rows(2, 1, 3, -5, 5)).data]).toEqual([-1, 3, -1, 3])
+    expect([...norm.run(rows(2, 1, 3, -5, 5)).data]).toEqual([-1, 3, -1, 3])
   })
   test('a width that does not fit is named', () => {
-    expect(() => layers.dense(tensor([1, 3], 1, 1, 1), undefined, 'Identity')(rows(2, 1, 1))).toThrow(/width 3, and it was given 2/)
+    expect(() => layers.dense(tensor([1, 3], 1, 1, 1), undefined, 'Identity').run(rows(2, 1, 1))).toThrow(/width 3, and it was given 2/)
     expect(() => layers.dense(tensor([1, 1], 1), undefined, 'torch.nn.Mish')).toThrow(/Mish is not supported; supported are Identity/)
   })
 })

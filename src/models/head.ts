@@ -4,7 +4,7 @@
  */
 import { ModelError, type ModelFiles } from './model.ts'
 import { numberIn, stringIn } from './json.ts'
-import { layers, type Layer } from './layers.ts'
+import { layers, type ModuleLayer } from './layers.ts'
 import { poolingOf, readModules, type Module } from './modules.ts'
 import { poolTokens, type Mask, type Vectors } from './pooling.ts'
 import { Safetensors } from './safetensors.ts'
@@ -12,26 +12,37 @@ import { Safetensors } from './safetensors.ts'
 /** Token vectors of a batch [rows, length, width] to one logit a row. */
 export type ScoreHead = (hidden: Vectors, mask: Mask) => Float32Array
 
+/** The modules behind a graph: how its token vectors become one a pair, and what becomes of that. */
+export interface ModuleHead {
+  readonly pooling: 'mean' | 'cls'
+  readonly layers: readonly ModuleLayer[]
+}
+
 /**
  * The head of a model whose modules go on after its graph; undefined where the graph gives the logits itself.
- * Two scores a pair (not relevant, relevant) become their difference, the log-odds.
  * Throws ModelError for a module that is not supported or whose weights are missing.
  */
-export async function readHead(files: ModelFiles): Promise<ScoreHead | undefined> {
+export async function readModuleHead(files: ModelFiles): Promise<ModuleHead | undefined> {
   const modules = await readModules(files)
   const after = modules?.slice(1) ?? []
   const [pooling, ...rest] = after
   if (!rest.some(({ type }) => type === 'Dense')) return undefined
   if (pooling?.type !== 'Pooling') throw new ModelError(`modules.json of ${files.id}: expected Pooling after the encoder, found ${pooling?.type ?? 'nothing'}`)
-  const mode = poolingOf(pooling.config)
-  const chain = await Promise.all(rest.map((module) => readLayer(files, module)))
+  return { pooling: poolingOf(pooling.config), layers: await Promise.all(rest.map((module) => readLayer(files, module))) }
+}
+
+/** That head as a function. Two scores a pair (not relevant, relevant) become their difference, the log-odds. Throws as `readModuleHead`. */
+export async function readHead(files: ModelFiles): Promise<ScoreHead | undefined> {
+  const head = await readModuleHead(files)
+  if (head === undefined) return undefined
+  const { pooling, layers: chain } = head
   return (hidden, mask) => {
-    const pooled = poolTokens(hidden, mask, mode)
-    return logits(chain.reduce((rows, layer) => layer(rows), { width: hidden.dims[2] ?? 0, data: pooled }), mask.rows, files.id)
+    const pooled = poolTokens(hidden, mask, pooling)
+    return logits(chain.reduce((rows, layer) => layer.run(rows), { width: hidden.dims[2] ?? 0, data: pooled }), mask.rows, files.id)
   }
 }
 
-async function readLayer(files: ModelFiles, { type, path, config }: Module): Promise<Layer> {
+async function readLayer(files: ModelFiles, { type, path, config }: Module): Promise<ModuleLayer> {
   if (type === 'Normalize') return layers.normalize()
   if (type !== 'Dense' && type !== 'LayerNorm') throw new ModelError(`modules.json of ${files.id}: ${type} (${path}) is not supported in a head; supported are Pooling, Dense, LayerNorm and Normalize`)
   const file = `${path}/model.safetensors`

@@ -1,10 +1,10 @@
 /** The scoring of one system: what is pending of it, and what becomes of its batches. Gone when another dtype starts over. */
 import type { BatchOutcome } from './device-run.ts'
 import type { JobEvents, JobRequest } from './job.ts'
+import type { JobLedger } from './job-ledger.ts'
 import { keptScores, passageKey, queryKey } from './kept-scores.ts'
 import { PendingPairs, rowsOf } from './pending-pairs.ts'
 import { ProgressMeter } from './progress.ts'
-import type { ScoreStore } from './score-store.ts'
 import { Tally } from './tally.ts'
 import type { Collection } from '../collection/collection.ts'
 import type { Scorer } from '../systems/system.ts'
@@ -13,7 +13,7 @@ export interface CourseParts {
   readonly recipe: Scorer
   readonly collection: Collection
   readonly queries: JobRequest['queries']
-  readonly ledger: ScoreStore
+  readonly ledger: JobLedger
   /** Empty where scores go to the ledger and nobody is told. */
   readonly events: JobEvents
   /** A score of the system was told. */
@@ -63,7 +63,8 @@ export class Course {
     const pairs = batches.flatMap((batch) => batch.pairs)
     if (pairs.length > 0) {
       const scores = joined(batches.map((batch) => batch.scores))
-      await ledger.append(this.recipe, queryKey(collection, query), pairs.map((pair) => passageKey(collection, pair)), scores)
+      const features = batches.flatMap((batch) => batch.features ?? [])
+      await ledger.append(this.recipe, queryKey(collection, query), pairs.map((pair) => passageKey(collection, pair)), scores, ...(features.length > 0 ? [joined(features)] : []))
       onTold()
       this.pending.remove(query, pairs)
       events.onScores?.({ query, pairs: rowsOf(pairs), scores, fromLedger: false })

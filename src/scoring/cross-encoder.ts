@@ -1,14 +1,17 @@
 /** A model that reads query and passage together and gives a logit: higher is more relevant. */
 import { cutBatches, type BatchLimits } from './batches.ts'
 import type { EncodedTexts } from './encoded-texts.ts'
+import { scoredFeatures } from './feature-scores.ts'
+import { labelLogits } from './label-logits.ts'
 import { outputOf } from './output.ts'
 import { padded, paddingOf } from './padded.ts'
 import type { Pair, PairScorer, PairScores } from './pair-scorer.ts'
-import type { FloatTensor, Session, TokenBatch } from './ports.ts'
+import type { Session } from './ports.ts'
 import { combined } from './windows.ts'
 import type { ScoreHead } from '../models/head.ts'
 import { windowStarts } from '../models/pair-cut.ts'
 import type { EncodedPair, ModelTokenizer } from '../models/tokenizer.ts'
+import type { TrainableHead } from '../models/trainable-head.ts'
 import type { Windows } from '../systems/system.ts'
 
 export interface CrossEncoderParts {
@@ -21,10 +24,12 @@ export interface CrossEncoderParts {
   readonly windows?: Windows
   /** Where the head is not in the graph (sentence-transformers modules); defaults to reading logits. */
   readonly head?: ScoreHead
+  /** Where features are wanted: scores are made of them by this head, in place of the graph's own. Without windows, since a pair has one vector. */
+  readonly trainable?: TrainableHead
 }
 
-export function crossEncoder({ session, tokenizer, encoded, maxLength, windows, head }: CrossEncoderParts): PairScorer {
-  const output = outputOf(session, head === undefined ? ['logits', 'scores'] : ['last_hidden_state', 'token_embeddings'])
+export function crossEncoder({ session, tokenizer, encoded, maxLength, windows, head, trainable }: CrossEncoderParts): PairScorer {
+  const output = outputOf(session, trainable?.outputs ?? (head === undefined ? ['logits', 'scores'] : ['last_hidden_state', 'token_embeddings']))
   const queries = encoded.queries()
   const passages = encoded.passages()
   // The first window is the pair as it is cut without windows, and no other one counts.
@@ -42,10 +47,11 @@ export function crossEncoder({ session, tokenizer, encoded, maxLength, windows, 
     return stride === null ? row : row * windowStarts(length, passage, stride).length
   }
 
-  async function run(rows: readonly EncodedPair[], { lengthStep }: BatchLimits): Promise<Pick<PairScores, 'scores' | 'padding'>> {
+  async function run(rows: readonly EncodedPair[], { lengthStep }: BatchLimits): Promise<Omit<PairScores, 'tokens'>> {
     const batch = padded(rows, tokenizer.padId, lengthStep, maxLength)
     const padding = paddingOf(batch)
-    return { scores: (head ?? labelLogits)(await session.run(batch, output), batch), padding }
+    const found = await session.run(batch, output)
+    return trainable === undefined ? { scores: (head ?? labelLogits)(found, batch), padding } : { ...scoredFeatures(trainable, found, batch), padding }
   }
 
   /** Windows may be more than a run takes. */
@@ -72,17 +78,4 @@ export function crossEncoder({ session, tokenizer, encoded, maxLength, windows, 
       return { scores: Float32Array.from(windowsOf, ({ length }) => combined(scores.subarray(from, (from += length)), windows.combine)), tokens, padding }
     },
   }
-}
-
-/**
- * One label: its logit. Two labels (not relevant, relevant): the log-odds `logit[1] - logit[0]`, whose sigmoid is the
- * softmax probability of the second label. sentence-transformers' `rank` refuses such models; its users rank by that
- * probability, and the log-odds give its order without its rounding near 1.
- * Throws where the output is not [rows, 1], [rows] or [rows, 2].
- */
-export function labelLogits({ dims, data }: FloatTensor, { rows }: TokenBatch): Float32Array {
-  const labels = data.length / rows
-  if (labels === 1) return data
-  if (labels === 2) return Float32Array.from({ length: rows }, (_, row) => (data[2 * row + 1] as number) - (data[2 * row] as number))
-  throw new Error(`The graph gave an output of shape [${dims.join(', ')}] for ${rows} pairs; a reranker gives one or two logits a pair`)
 }

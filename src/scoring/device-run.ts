@@ -2,7 +2,7 @@
 import { batchLimits } from './batches.ts'
 import { reasonOf, RungFailure } from './failure.ts'
 import { suspicionOf } from './known-answer.ts'
-import type { Pair, PairScorer, PairTexts } from './pair-scorer.ts'
+import type { Pair, PairScorer, PairScores, PairTexts } from './pair-scorer.ts'
 import { DeviceLostError, SessionLostError, type Session } from './ports.ts'
 import type { Tuner, Tuning } from './tuner.ts'
 import type { Dtype } from '../systems/system.ts'
@@ -24,6 +24,8 @@ export interface BatchSource {
 /** What became of some pairs; together the outcomes settle every pair once. */
 export interface BatchOutcome extends Batch {
   readonly scores: Float32Array
+  /** Of a job that wants them, row-major [pairs, width]. */
+  readonly features?: Float32Array
   readonly skipped: readonly { readonly pair: Pair; readonly reason: string }[]
   readonly tokens: number
   readonly padding: number
@@ -121,9 +123,9 @@ export class DeviceRun {
   async #run(batch: Batch, { tokens: most }: Tuning): Promise<Landing> {
     const { scorer, session, dtype } = this.#parts
     try {
-      const { scores, tokens, padding } = await scorer.score(batch.pairs, batchLimits(session.device, dtype, most))
-      if (scores.length !== batch.pairs.length) throw new Error(`${batch.pairs.length} pairs gave ${scores.length} scores`)
-      return this.#sift(batch, scores, { tokens, padding })
+      const found = await scorer.score(batch.pairs, batchLimits(session.device, dtype, most))
+      if (found.scores.length !== batch.pairs.length) throw new Error(`${batch.pairs.length} pairs gave ${found.scores.length} scores`)
+      return this.#sift(batch, found)
     } catch (error) {
       return this.#failed(batch, error)
     }
@@ -134,11 +136,11 @@ export class DeviceRun {
     if (error instanceof DeviceLostError || error instanceof SessionLostError) return { failure: new RungFailure('run', error) }
     if (batch.pairs.length > 1) return { halves: halvesOf(batch) }
     if (this.#parts.session.device === 'webgpu') return { failure: new RungFailure('run', error) }
-    return this.#sift(batch, new Float32Array([NaN]), { tokens: 0, padding: 0 }, reasonOf(error))
+    return this.#sift(batch, { scores: new Float32Array([NaN]), tokens: 0, padding: 0 }, reasonOf(error))
   }
 
   /** Keeps what is a number. Scores that no model gives are the failure of a GPU. */
-  #sift({ query, pairs }: Batch, scores: Float32Array, cost: Pick<BatchOutcome, 'tokens' | 'padding'>, reason?: string): Landing {
+  #sift({ query, pairs }: Batch, { scores, features, ...cost }: PairScores, reason?: string): Landing {
     if (this.#parts.session.device === 'webgpu') {
       const suspicion = suspicionOf(scores)
       if (suspicion !== null && !this.#areAlikeByChance(pairs, scores)) return { failure: new RungFailure('run', new Error(suspicion)) }
@@ -148,7 +150,8 @@ export class DeviceRun {
     this.#scored += kept.length
     this.#skipped += skipped.length
     if (this.#scored === 0 && this.#skipped >= SKIPPED_AT_FIRST) return { failure: new RungFailure('run', new Error(skipped[0]?.reason)) }
-    return { query, pairs: kept, scores: scores.filter((score) => Number.isFinite(score)), skipped, ...cost }
+    const vectors = skipped.length === 0 ? features : features && rowsOf(features, pairs.length, (row) => Number.isFinite(scores[row]))
+    return { query, pairs: kept, scores: scores.filter((score) => Number.isFinite(score)), ...(vectors && { features: vectors }), skipped, ...cost }
   }
 
   #areAlikeByChance(pairs: readonly Pair[], scores: Float32Array): boolean {
@@ -159,6 +162,9 @@ export class DeviceRun {
 }
 
 const isSame = (a: Tuning, b: Tuning) => a.lanes === b.lanes && a.tokens === b.tokens
+
+/** Those of the rows of a row-major matrix that pass. */
+const rowsOf = (matrix: Float32Array, rows: number, passes: (row: number) => boolean) => matrix.filter((_, at) => passes(Math.floor((at * rows) / matrix.length)))
 
 function halvesOf({ query, pairs }: Batch): Batch[] {
   const middle = Math.ceil(pairs.length / 2)

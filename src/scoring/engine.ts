@@ -4,11 +4,16 @@
  */
 import type { Collection } from '../collection/collection.ts'
 import type { ModelFiles, ModelInfo } from '../models/model.ts'
+import type { TrainableHead } from '../models/trainable-head.ts'
 import { countTokens, type CountRequest } from './count-tokens.ts'
+import { FeatureModel, featureModelFor } from './feature-model.ts'
+import type { FeatureStore } from './features.ts'
 import { inTurn } from './in-turn.ts'
 import type { JobEvents, JobRequest, JobSummary } from './job.ts'
 import { keepScores } from './keep-scores.ts'
+import { withFeatures } from './job-ledger.ts'
 import { LoadedModel } from './loaded-model.ts'
+import { MemoryFeatures } from './memory-features.ts'
 import { OpenSessions } from './open-sessions.ts'
 import type { Pair } from './pair-scorer.ts'
 import { textsOf } from './pending-pairs.ts'
@@ -23,11 +28,13 @@ import { SessionQueue } from './session-queue.ts'
 import type { Truncation } from './truncation.ts'
 import { MemoryTunings, type TuningStore } from './tuner.ts'
 import { MemoryTurns, type Turns } from './turns.ts'
-import type { Scorer } from '../systems/system.ts'
+import type { Dtype, Scorer } from '../systems/system.ts'
 
 export interface EngineParts {
   readonly runtime: Runtime
   readonly ledger: ScoreStore
+  /** Where features are kept; left out where nobody trains on them. */
+  readonly features?: FeatureStore
   /** Shared by all who share the ledger; left out where nobody else has it. */
   readonly turns?: Turns
   /** Left out where nothing outlives the engine. */
@@ -37,6 +44,7 @@ export interface EngineParts {
 export class ScoringEngine {
   #runtime: Runtime
   #ledger: ScoreStore
+  #features: FeatureStore
   #turns: Turns
   #tunings: TuningStore
   #sessions: OpenSessions
@@ -46,9 +54,10 @@ export class ScoringEngine {
   #current: ScoringJob | null = null
   #preferred: number | null = null
 
-  constructor({ runtime, ledger, turns = new MemoryTurns(), tunings = new MemoryTunings() }: EngineParts) {
+  constructor({ runtime, ledger, features = new MemoryFeatures(), turns = new MemoryTurns(), tunings = new MemoryTunings() }: EngineParts) {
     this.#runtime = runtime
     this.#ledger = ledger
+    this.#features = features
     this.#turns = turns
     this.#tunings = tunings
     this.#sessions = new OpenSessions(runtime)
@@ -86,13 +95,18 @@ export class ScoringEngine {
   }
 
   /**
-   * Scores what the ledger does not hold. Waits for jobs asked for before it, and for another tab's of the same pairs.
+   * Scores what the ledger does not hold, and where features are asked for, what has a score but no features. Waits for
+   * jobs asked for before it, and for another tab's of the same pairs.
    * Aborting keeps what is scored and ends within one batch, as a summary with the outcome `cancelled`.
-   * Throws ModelError for a model that is not there or lacks a part, ScoringError where no device holds.
+   * Throws ModelError for a model that is not there, lacks a part or has no head to train, ScoringError where no device holds.
    */
   async score(request: JobRequest, events: JobEvents = {}, signal?: AbortSignal): Promise<JobSummary> {
-    const asked = { request, events, ...(signal && { signal }), model: this.#model(request.model), collection: this.#requireCollection() }
-    const parts = { ...asked, runtime: this.#runtime, sessions: this.#sessions, ledger: this.#ledger, tunings: this.#tunings }
+    const [loaded, collection] = [this.#model(request.model), this.#requireCollection()]
+    const asked = { request, events, ...(signal && { signal }), collection, runtime: this.#runtime, sessions: this.#sessions, tunings: this.#tunings }
+    const { model, ledger } = request.features
+      ? { model: featureModelFor(loaded, request), ledger: withFeatures(this.#ledger, this.#features) }
+      : { model: loaded, ledger: this.#ledger }
+    const parts: ScoringJobParts = { ...asked, model, ledger }
     return this.#jobs.run(() => inTurn(this.#turns, parts, () => this.#run(parts)))
   }
 
@@ -115,6 +129,11 @@ export class ScoringEngine {
     const model = this.#model(id)
     const [first] = planLadder(model.info, await this.#runtime.adapter(), wishes).rungs
     if (first) await model.read(first.graph, { onLoad })
+  }
+
+  /** A cross-encoder's head with its weights, as training starts from it. Throws ModelError or OnnxError where it has none that can be trained. */
+  async head(id: string, dtype: Dtype): Promise<TrainableHead> {
+    return FeatureModel.of(this.#model(id)).head(dtype)
   }
 
   /** Tells what the ledger holds of a scorer, query by query, without running anything. */

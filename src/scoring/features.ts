@@ -4,16 +4,27 @@
  */
 import type { Scorer } from '../systems/system.ts'
 
-/** Vectors by passage key of one query and scorer, kept like scores: appended batch by batch. */
+/** Vectors by passage key of one query and scorer, kept like scores: appended batch by batch. Nothing in it is forgotten but by `clear`. */
 export interface FeatureStore {
   /** All that is kept for a query, by passage key (kept-scores.ts). */
   read(scorer: Scorer, query: string): Promise<Map<string, Float32Array>>
   /** The keys alone. */
   has(scorer: Scorer, query: string): Promise<Set<string>>
-  /** `features` is row-major [passages, width]. */
+  /** `features` is row-major [passages, width], one width a scorer. What is kept already stays as it is. Rejects where the disk is full. */
   append(scorer: Scorer, query: string, passages: readonly string[], features: Float32Array): Promise<void>
-  /** Bytes and pairs kept, by scorer key. */
-  holdings(): Promise<readonly { readonly key: string; readonly scorer: Scorer; readonly pairs: number; readonly bytes: number }[]>
+  holdings(): Promise<readonly KeptFeatures[]>
   /** Forgets one scorer's features by its key, or all. */
   clear(scorer?: string): Promise<void>
 }
+
+/** What the features of one scorer take. */
+export interface KeptFeatures {
+  readonly key: string
+  readonly scorer: Scorer
+  readonly width: number
+  readonly pairs: number
+  readonly bytes: number
+}
+
+/** 8 bytes of key a pair, and its vector in float32. */
+export const bytesOfFeatures = (pairs: number, width: number): number => pairs * (8 + 4 * width)

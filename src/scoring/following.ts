@@ -2,12 +2,13 @@
 import type { Collection } from '../collection/collection.ts'
 import { scorerKey } from '../systems/key.ts'
 import type { JobEvents, JobRequest, JobStart } from './job.ts'
+import type { JobLedger } from './job-ledger.ts'
 import { keptScores, queryKey } from './kept-scores.ts'
 import { PendingPairs, rowsOf } from './pending-pairs.ts'
-import type { LedgerNews, ScoreStore } from './score-store.ts'
+import type { LedgerNews } from './score-store.ts'
 
 export interface FollowingParts {
-  readonly ledger: ScoreStore
+  readonly ledger: JobLedger
   readonly collection: Collection
   readonly queries: JobRequest['queries']
   /** As the job would start, if it had to. */

@@ -2,8 +2,8 @@
 import type { Collection } from '../collection/collection.ts'
 import { textKey } from '../columns/hash.ts'
 import { bytesAt } from '../columns/text-table.ts'
+import type { JobLedger } from './job-ledger.ts'
 import type { Pair } from './pair-scorer.ts'
-import type { ScoreStore } from './score-store.ts'
 import type { Scorer } from '../systems/system.ts'
 
 /** A query's name in the ledger: the hash of its text, so that the scores of a text are found in any collection. */
@@ -13,7 +13,7 @@ export const queryKey = (collection: Collection, query: number): string => textK
 export const passageKey = (collection: Collection, { passage }: Pair): string => textKey(bytesAt(collection.passageTexts, passage))
 
 /** Those of a query's pairs that the ledger holds, with their scores. */
-export async function keptScores(ledger: ScoreStore, scorer: Scorer, collection: Collection, query: number, pairs: readonly Pair[]): Promise<{ pairs: Pair[]; scores: Float32Array }> {
+export async function keptScores(ledger: Pick<JobLedger, 'read'>, scorer: Scorer, collection: Collection, query: number, pairs: readonly Pair[]): Promise<{ pairs: Pair[]; scores: Float32Array }> {
   const kept = await ledger.read(scorer, queryKey(collection, query))
   const scored = pairs.filter((pair) => kept.has(passageKey(collection, pair)))
   return { pairs: scored, scores: Float32Array.from(scored, (pair) => kept.get(passageKey(collection, pair)) ?? NaN) }

@@ -3,23 +3,14 @@ import { EncodedTexts } from './encoded-texts.ts'
 import type { PairScorer, PairTexts } from './pair-scorer.ts'
 import type { Session } from './ports.ts'
 import { PassageReader } from './reading.ts'
+import type { GraphBytes, LoadOptions, RunnableModel } from './runnable-model.ts'
 import { scorers } from './scorers.ts'
-import { readHead, type ScoreHead } from '../models/head.ts'
+import { readHead, readModuleHead, type ModuleHead, type ScoreHead } from '../models/head.ts'
 import type { GraphFile, ModelFiles, ModelInfo } from '../models/model.ts'
 import { openModel } from '../models/open.ts'
 import { ModelTokenizer } from '../models/tokenizer.ts'
+import type { TrainableHead } from '../models/trainable-head.ts'
 import type { Dtype, Scorer } from '../systems/system.ts'
-
-export interface LoadOptions {
-  readonly signal?: AbortSignal
-  readonly onLoad?: (progress: { file: string; received: number; total: number }) => void
-}
-
-export interface GraphBytes {
-  readonly graph: Uint8Array
-  /** By the file name that the graph refers to. */
-  readonly external: ReadonlyMap<string, Uint8Array>
-}
 
 /** What stands beside the graphs. */
 interface Parts {
@@ -27,8 +18,9 @@ interface Parts {
   readonly head: ScoreHead | undefined
 }
 
-export class LoadedModel {
+export class LoadedModel implements RunnableModel {
   readonly info: ModelInfo
+  readonly reading = 'scores'
   #files: ModelFiles
   #parts: Promise<Parts> | null = null
   /** Gone with the collection whose texts they are. */
@@ -48,7 +40,6 @@ export class LoadedModel {
     return this.info.graphs.find((graph) => graph.dtype === dtype)
   }
 
-  /** Reads a graph with its weight files. Throws ModelError, or the signal's reason. */
   async read(graph: GraphFile, { signal, onLoad }: LoadOptions = {}): Promise<GraphBytes> {
     const read = (path: string) =>
       this.#files.read(path, { ...(signal && { signal }), onBytes: (received, total) => onLoad?.({ file: path, received, total }) })
@@ -58,10 +49,15 @@ export class LoadedModel {
     return { graph: bytes, external }
   }
 
-  /** Scores pairs of `texts` on a session of one of this model's graphs, by the recipe. Throws ModelError. */
-  async scorerOn(session: Session, recipe: Scorer, texts: PairTexts): Promise<PairScorer> {
+  /** @param trainable where features are wanted with the scores */
+  async scorerOn(session: Session, recipe: Scorer, texts: PairTexts, trainable?: TrainableHead): Promise<PairScorer> {
     const { tokenizer, head } = await this.#loadParts()
-    return scorers[recipe.kind]({ session, tokenizer, encoded: this.#encodedBy(tokenizer, texts), recipe, head })
+    return scorers[recipe.kind]({ session, tokenizer, encoded: this.#encodedBy(tokenizer, texts), recipe, head, ...(trainable && { trainable }) })
+  }
+
+  /** The head that stands beside the graphs; undefined where they have it in them. Throws ModelError. */
+  moduleHead(): Promise<ModuleHead | undefined> {
+    return readModuleHead(this.#files)
   }
 
   /** Tells what the recipe's model reads of passages, on no session. Throws ModelError. */

@@ -2,8 +2,8 @@
 import { batchLimits } from './batches.ts'
 import { RungFailure } from './failure.ts'
 import { boundOf, checkAgainstItself, compareKnownAnswers, knownTexts, scoreKnownPairs } from './known-answer.ts'
-import type { GraphBytes, LoadedModel, LoadOptions } from './loaded-model.ts'
 import type { Runtime, Session } from './ports.ts'
+import type { GraphBytes, LoadOptions, RunnableModel } from './runnable-model.ts'
 import type { Rung } from '../models/choose.ts'
 import type { Scorer } from '../systems/system.ts'
 
@@ -14,14 +14,14 @@ const TOO_LARGE_TO_HOLD_TWICE = 500e6
  * A session whose scores may be written. Throws RungFailure where this device does not hold, ModelError where a file
  * does not, and the signal's reason.
  */
-export async function openSession(model: LoadedModel, rung: Rung, recipe: Scorer, runtime: Runtime, options: LoadOptions): Promise<Session> {
+export async function openSession(model: RunnableModel, rung: Rung, recipe: Scorer, runtime: Runtime, options: LoadOptions): Promise<Session> {
   const bytes = await model.read(rung.graph, options)
   options.signal?.throwIfAborted()
   const session = await asFailure('session', () => runtime.open(bytes.graph, { device: rung.device, external: bytes.external }))
-  if (rung.device === 'wasm') return session
   try {
+    believe((await asFailure('run', async () => model.doubt?.(session, recipe))) ?? null)
     options.signal?.throwIfAborted()
-    await check(session, model, rung, recipe, runtime, bytes)
+    if (rung.device === 'webgpu') await check(session, model, rung, recipe, runtime, bytes)
     return session
   } catch (error) {
     await session.dispose()
@@ -29,7 +29,7 @@ export async function openSession(model: LoadedModel, rung: Rung, recipe: Scorer
   }
 }
 
-async function check(session: Session, model: LoadedModel, rung: Rung, recipe: Scorer, runtime: Runtime, bytes: GraphBytes): Promise<void> {
+async function check(session: Session, model: RunnableModel, rung: Rung, recipe: Scorer, runtime: Runtime, bytes: GraphBytes): Promise<void> {
   const scorer = await model.scorerOn(session, recipe, knownTexts)
   const bound = boundOf(rung.dtype)
   const limits = batchLimits(rung.device, rung.dtype)

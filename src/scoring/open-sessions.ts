@@ -1,7 +1,7 @@
 /** Sessions kept from one job to the next, so that a changed depth does not load a model again. */
-import type { LoadedModel, LoadOptions } from './loaded-model.ts'
 import { openSession } from './open-session.ts'
 import type { Runtime, Session } from './ports.ts'
+import type { LoadOptions, RunnableModel } from './runnable-model.ts'
 import type { Rung } from '../models/choose.ts'
 import type { Scorer } from '../systems/system.ts'
 
@@ -24,8 +24,8 @@ export class OpenSessions {
   }
 
   /** The session of a model on a rung, opened and checked where it is not held. Throws as `openSession`. */
-  async use(model: LoadedModel, rung: Rung, recipe: Scorer, options: LoadOptions): Promise<Session> {
-    const key = keyOf(model.info.id, rung)
+  async use(model: RunnableModel, rung: Rung, recipe: Scorer, options: LoadOptions): Promise<Session> {
+    const key = keyOf(model, rung)
     const held = this.#held.get(key) ?? (await this.#open(model, rung, recipe, options))
     this.#held.delete(key)
     this.#held.set(key, held)
@@ -33,8 +33,8 @@ export class OpenSessions {
   }
 
   /** Closes one that failed. */
-  async drop(model: LoadedModel, rung: Rung): Promise<void> {
-    await this.#close(keyOf(model.info.id, rung))
+  async drop(model: RunnableModel, rung: Rung): Promise<void> {
+    await this.#close(keyOf(model, rung))
   }
 
   /** Closes all of one model. */
@@ -46,7 +46,7 @@ export class OpenSessions {
     for (const key of [...this.#held.keys()]) await this.#close(key)
   }
 
-  async #open(model: LoadedModel, rung: Rung, recipe: Scorer, options: LoadOptions): Promise<Held> {
+  async #open(model: RunnableModel, rung: Rung, recipe: Scorer, options: LoadOptions): Promise<Held> {
     const { bytes } = rung.graph
     for (const key of [...this.#held.keys()]) {
       if (this.#bytes() + bytes <= BYTES_KEPT) break
@@ -66,4 +66,4 @@ export class OpenSessions {
   }
 }
 
-const keyOf = (model: string, { device, dtype }: Rung) => `${device} ${dtype} ${model}`
+const keyOf = ({ info, reading }: RunnableModel, { device, dtype }: Rung) => `${reading} ${device} ${dtype} ${info.id}`

@@ -20,6 +20,8 @@ export interface PairTexts {
 export interface PairScores {
   /** One a pair, in the order given. Logits of a cross-encoder, cosines (or dot products) of a bi-encoder. */
   readonly scores: Float32Array
+  /** Of a job that wants them: what the head made the scores of, row-major [pairs, width]. */
+  readonly features?: Float32Array
   /** Tokens that were run, padding left out. What came from a cache costs none. */
   readonly tokens: number
   /** Tokens of padding that were run beside them. */

@@ -7,6 +7,7 @@ import type { Session } from './ports.ts'
 import type { ScoreHead } from '../models/head.ts'
 import { ModelError } from '../models/model.ts'
 import type { ModelTokenizer } from '../models/tokenizer.ts'
+import type { TrainableHead } from '../models/trainable-head.ts'
 import type { Scorer } from '../systems/system.ts'
 
 export interface ScorerParts {
@@ -16,6 +17,8 @@ export interface ScorerParts {
   readonly recipe: Scorer
   /** Of models whose head stands beside the graph. */
   readonly head: ScoreHead | undefined
+  /** Of cross-encoders, where features are wanted with the scores. */
+  readonly trainable?: TrainableHead
 }
 
 /** Throw ModelError where the recipe lacks what its kind needs. */

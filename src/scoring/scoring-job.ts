@@ -7,8 +7,8 @@ import { DeviceRun, type BatchOutcome, type BatchSource } from './device-run.ts'
 import { RungFailure, ScoringError } from './failure.ts'
 import { GroupCommit } from './group-commit.ts'
 import type { JobEvents, JobRequest, JobStart, JobSummary, Rivalry } from './job.ts'
+import type { JobLedger } from './job-ledger.ts'
 import { Ladder } from './ladder.ts'
-import type { LoadedModel } from './loaded-model.ts'
 import type { OpenSessions } from './open-sessions.ts'
 import { Pace } from './pace.ts'
 import { textsOf } from './pending-pairs.ts'
@@ -18,7 +18,7 @@ import { QueryBatches } from './query-batches.ts'
 import { QueryOrder } from './query-order.ts'
 import { recipeOf } from './recipe.ts'
 import { isBeaten, rivalOf, rivalry, ROUNDS, verdict } from './rival.ts'
-import type { ScoreStore } from './score-store.ts'
+import type { RunnableModel } from './runnable-model.ts'
 import type { TuningStore } from './tuner.ts'
 import type { Collection } from '../collection/collection.ts'
 import type { Rung } from '../models/choose.ts'
@@ -30,11 +30,11 @@ export interface ScoringJobParts {
   readonly request: JobRequest
   readonly events: JobEvents
   readonly signal?: AbortSignal
-  readonly model: LoadedModel
+  readonly model: RunnableModel
   readonly collection: Collection
   readonly runtime: Runtime
   readonly sessions: OpenSessions
-  readonly ledger: ScoreStore
+  readonly ledger: JobLedger
   readonly tunings: TuningStore
 }
 

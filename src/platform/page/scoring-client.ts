@@ -3,14 +3,15 @@ import { proxy, type Remote } from 'comlink'
 import type { Collection } from '../../collection/collection.ts'
 import type { ModelInfo } from '../../models/model.ts'
 import type { CountRequest } from '../../scoring/count-tokens.ts'
+import type { KeptFeatures } from '../../scoring/features.ts'
 import type { JobEvents, JobRequest, JobSummary } from '../../scoring/job.ts'
 import type { Pair } from '../../scoring/pair-scorer.ts'
 import type { PassageReading } from '../../scoring/reading.ts'
 import type { Holdings } from '../../scoring/score-store.ts'
 import type { Truncation } from '../../scoring/truncation.ts'
-import type { Scorer } from '../../systems/system.ts'
+import type { Dtype, Scorer } from '../../systems/system.ts'
 import type { KeptHead } from '../../training/take-home/kept-head.ts'
-import type { DeviceFacts, JobEvent, OtherNews, ScoringFace, ScoringSetup } from '../shared/scoring-face.ts'
+import type { DeviceFacts, HeadFacts, JobEvent, OtherNews, ScoringFace, ScoringSetup } from '../shared/scoring-face.ts'
 import { Breaking } from '../shared/breaking.ts'
 import { startWorker, type WorkerClient } from '../shared/worker-client.ts'
 
@@ -123,6 +124,19 @@ export class ScoringClient {
 
   deleteHead(id: string): Promise<void> {
     return this.#ask((face) => face.deleteHead(id))
+  }
+
+  /** See ScoringEngine.head. */
+  head(model: string, dtype: Dtype): Promise<HeadFacts> {
+    return this.#ask((face) => face.head(model, dtype))
+  }
+
+  featureHoldings(): Promise<readonly KeptFeatures[]> {
+    return this.#ask((face) => face.featureHoldings())
+  }
+
+  clearFeatures(scorer?: string): Promise<void> {
+    return this.#ask((face) => face.clearFeatures(scorer))
   }
 
   /** Has `hear` called with the ledger's news from now on. */

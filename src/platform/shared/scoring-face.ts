@@ -1,15 +1,17 @@
 /** What the scoring worker offers, in terms that cross the boundary between it and the page. */
 import type { Collection } from '../../collection/collection.ts'
 import type { ModelInfo } from '../../models/model.ts'
+import type { TrainableHead } from '../../models/trainable-head.ts'
 import type { CachedModel } from '../../models/sources/hub.ts'
 import type { CountRequest } from '../../scoring/count-tokens.ts'
+import type { KeptFeatures } from '../../scoring/features.ts'
 import type { JobEvents, JobRequest, JobSummary } from '../../scoring/job.ts'
 import type { Pair } from '../../scoring/pair-scorer.ts'
 import type { AdapterFacts } from '../../scoring/ports.ts'
 import type { PassageReading } from '../../scoring/reading.ts'
 import type { Holdings, LedgerNews } from '../../scoring/score-store.ts'
 import type { Truncation } from '../../scoring/truncation.ts'
-import type { Scorer } from '../../systems/system.ts'
+import type { Dtype, Scorer } from '../../systems/system.ts'
 import type { KeptHead } from '../../training/take-home/kept-head.ts'
 
 /** One of a job's events, with what it tells. */
@@ -25,6 +27,12 @@ export interface ScoringSetup {
 export interface DeviceFacts {
   readonly threads: number
   readonly adapter: AdapterFacts | { readonly reason: string }
+}
+
+/** A head as training starts from it. */
+export interface HeadFacts extends Pick<TrainableHead, 'layers' | 'labels' | 'width' | 'place'> {
+  /** In words: `384 → 384 tanh → 1`. */
+  readonly description: string
 }
 
 /** What a person should hear of the ledger. */
@@ -70,6 +78,12 @@ export interface ScoringFace {
   /** Keeps a head, with its split (JSONL, gzipped) for the take-home; null where there is none. */
   keepHead(head: KeptHead, split: Uint8Array | null): Promise<void>
   deleteHead(id: string): Promise<void>
+  /** A cross-encoder's head with its weights. Throws a sentence where it has none that can be trained: int8, or of an unknown kind. */
+  head(model: string, dtype: Dtype): Promise<HeadFacts>
+  /** What is kept of features. */
+  featureHoldings(): Promise<readonly KeptFeatures[]>
+  /** Forgets kept features: of one scorer's key, or all. */
+  clearFeatures(scorer?: string): Promise<void>
   /** Has the ledger's news told from now on, but for what is added. */
   watchLedger(tell: (news: OtherNews) => void): void
 }

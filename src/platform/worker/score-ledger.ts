@@ -5,6 +5,7 @@
 import { bytesOf, type Holdings, type KeptRecord, type LedgerNews, type ScoreStore } from '../../scoring/score-store.ts'
 import { scorerKey } from '../../systems/key.ts'
 import type { Scorer } from '../../systems/system.ts'
+import { orAbort } from './or-abort.ts'
 import { openScores, STORES, type Database, type Write } from './score-database.ts'
 import { forget, holdingsIn, merged, shrink, textOf } from './score-records.ts'
 
@@ -144,15 +145,5 @@ export class ScoreLedger implements ScoreStore {
       this.#opening = null
       throw error
     }
-  }
-}
-
-async function orAbort<T>(work: Promise<T>, transaction: Write): Promise<T> {
-  try {
-    return await work
-  } catch (error) {
-    // A request that failed has ended the transaction already, with the reason that is told.
-    if (!(error instanceof DOMException)) transaction.abort()
-    throw error
   }
 }

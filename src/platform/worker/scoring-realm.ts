@@ -2,16 +2,18 @@
 import type { ModelInfo } from '../../models/model.ts'
 import type { CachedModel } from '../../models/sources/hub.ts'
 import type { Collection } from '../../collection/collection.ts'
+import { headInWords } from '../../onnx/describe.ts'
 import type { CountRequest } from '../../scoring/count-tokens.ts'
 import { ScoringEngine, type EngineParts } from '../../scoring/engine.ts'
+import type { FeatureStore, KeptFeatures } from '../../scoring/features.ts'
 import type { JobEvents, JobRequest, JobSummary } from '../../scoring/job.ts'
 import type { Pair } from '../../scoring/pair-scorer.ts'
 import type { PassageReading } from '../../scoring/reading.ts'
 import type { Holdings, ScoreStore } from '../../scoring/score-store.ts'
 import type { Truncation } from '../../scoring/truncation.ts'
-import type { Scorer } from '../../systems/system.ts'
+import type { Dtype, Scorer } from '../../systems/system.ts'
 import type { KeptHead } from '../../training/take-home/kept-head.ts'
-import type { DeviceFacts, JobEvent, OtherNews, ScoringFace, ScoringSetup } from '../shared/scoring-face.ts'
+import type { DeviceFacts, HeadFacts, JobEvent, OtherNews, ScoringFace, ScoringSetup } from '../shared/scoring-face.ts'
 import { DiskHeads } from './head-store.ts'
 import { ModelSource } from './model-source.ts'
 import { scoreFile } from './score-file.ts'
@@ -21,15 +23,17 @@ type Recalled = Parameters<NonNullable<JobEvents['onScores']>>[0]
 export class ScoringRealm implements ScoringFace {
   readonly #engine: ScoringEngine
   readonly #ledger: ScoreStore
+  readonly #features: FeatureStore
   readonly #heads = new DiskHeads()
   readonly #source = new ModelSource(this.#heads)
   readonly #running = new Set<AbortController>()
   /** By model. */
   readonly #counting = new Map<string, AbortController>()
 
-  constructor(parts: EngineParts) {
+  constructor(parts: EngineParts & { readonly features: FeatureStore }) {
     this.#engine = new ScoringEngine(parts)
     this.#ledger = parts.ledger
+    this.#features = parts.features
   }
 
   setUp(setup: ScoringSetup): void {
@@ -154,6 +158,19 @@ export class ScoringRealm implements ScoringFace {
 
   deleteHead(id: string): Promise<void> {
     return this.#heads.delete(id)
+  }
+
+  async head(model: string, dtype: Dtype): Promise<HeadFacts> {
+    const { layers, labels, width, place } = await this.#engine.head(model, dtype)
+    return { layers, labels, width, place, description: headInWords(layers, width) }
+  }
+
+  featureHoldings(): Promise<readonly KeptFeatures[]> {
+    return this.#features.holdings()
+  }
+
+  clearFeatures(scorer?: string): Promise<void> {
+    return this.#features.clear(scorer)
   }
 
   /** @param tell a comlink proxy */
