@@ -14,6 +14,7 @@ import { keepScores } from './keep-scores.ts'
 import { withFeatures } from './job-ledger.ts'
 import { LoadedModel } from './loaded-model.ts'
 import { MemoryFeatures } from './memory-features.ts'
+import { missingFeatures } from './missing-features.ts'
 import { OpenSessions } from './open-sessions.ts'
 import type { Pair } from './pair-scorer.ts'
 import { textsOf } from './pending-pairs.ts'
@@ -134,6 +135,11 @@ export class ScoringEngine {
   /** A cross-encoder's head with its weights, as training starts from it. Throws ModelError or OnnxError where it has none that can be trained. */
   async head(id: string, dtype: Dtype): Promise<TrainableHead> {
     return FeatureModel.of(this.#model(id)).head(dtype)
+  }
+
+  /** Of these pairs, how many have no features kept. */
+  async missingFeatures(scorer: Scorer, queries: JobRequest['queries']): Promise<number> {
+    return missingFeatures(this.#requireCollection(), this.#features, scorer, queries)
   }
 
   /** Tells what the ledger holds of a scorer, query by query, without running anything. */

@@ -131,6 +131,10 @@ export class ScoringClient {
     return this.#ask((face) => face.head(model, dtype))
   }
 
+  missingFeatures(scorer: Scorer, queries: JobRequest['queries']): Promise<number> {
+    return this.#ask((face) => face.missingFeatures(scorer, queries))
+  }
+
   featureHoldings(): Promise<readonly KeptFeatures[]> {
     return this.#ask((face) => face.featureHoldings())
   }

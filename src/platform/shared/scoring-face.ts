@@ -80,6 +80,8 @@ export interface ScoringFace {
   deleteHead(id: string): Promise<void>
   /** A cross-encoder's head with its weights. Throws a sentence where it has none that can be trained: int8, or of an unknown kind. */
   head(model: string, dtype: Dtype): Promise<HeadFacts>
+  /** Of these pairs, how many have no features kept. */
+  missingFeatures(scorer: Scorer, queries: JobRequest['queries']): Promise<number>
   /** What is kept of features. */
   featureHoldings(): Promise<readonly KeptFeatures[]>
   /** Forgets kept features: of one scorer's key, or all. */

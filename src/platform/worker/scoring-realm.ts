@@ -165,6 +165,10 @@ export class ScoringRealm implements ScoringFace {
     return { layers, labels, width, place, description: headInWords(layers, width) }
   }
 
+  missingFeatures(scorer: Scorer, queries: JobRequest['queries']): Promise<number> {
+    return this.#engine.missingFeatures(scorer, queries)
+  }
+
   featureHoldings(): Promise<readonly KeptFeatures[]> {
     return this.#features.holdings()
   }
