@@ -13,6 +13,7 @@ import { differencesOf } from './derived/query-list.ts'
 import { joinedSets, rowOfQuery } from './derived/query-rows.ts'
 import { skippedPairs } from './derived/skipped.ts'
 import { useJobStore } from './job.ts'
+import { useKeptFeatures } from './kept-features.ts'
 import { useKeptScores } from './kept-scores.ts'
 import { useModelStore } from './models.ts'
 import { useNoticeStore } from './notices.ts'
@@ -24,6 +25,7 @@ import { useSignificance, wantSignificance } from './significance.ts'
 import { useSpeeds } from './speeds.ts'
 import { selectBase, selectColumns, selectQueries, selectQuery, selectSystems, type Facts } from './selected.ts'
 import { countOf, countTokens, useTokenCounts, type TokenCount } from './truncation.ts'
+import { useTuned } from './tuned.ts'
 import type { Comparison, DeviceLine, JobState, MeasureTable, PassageView, QueryDifference, QueryRow, ShownSystem, SkippedView, SystemCost } from './views.ts'
 
 export { measureError } from './derived/measures.ts'
@@ -46,6 +48,9 @@ export function useImport() {
   const receipts = useCollectionStore((state) => state.receipts)
   return { progress, receipts }
 }
+
+/** Promoted heads, the last first; loaded or not. */
+export const useTunedHeads = () => useTuned((state) => state.heads)
 
 export const useRecents = () => useCollectionStore((state) => state.recents)
 
@@ -174,6 +179,9 @@ export function useModels() {
 
 /** What is kept of scores, and how sure that is; see refreshKept. */
 export const useKept = () => useKeptScores()
+
+/** What is kept of features, a row a scorer; null until it was asked for, see refreshFeatures. */
+export const useFeaturesKept = () => useKeptFeatures(({ kept }) => kept)
 
 /** The greatest grade of the judgements in use; 0 without candidates or judgements. */
 export const useMaxGrade = (): number => selectBase(useFacts())?.maxGrade ?? 0

@@ -6,6 +6,7 @@ import { notify, sentence } from './notices.ts'
 import { recallPipelines } from './pipelines.ts'
 import { remember, remembered } from './remembered.ts'
 import { recallSpeeds } from './speeds.ts'
+import { refreshTuned } from './tuned.ts'
 import { scoring } from './workers.ts'
 
 let started: Promise<void> | undefined
@@ -22,6 +23,7 @@ async function start(): Promise<void> {
     attempt('What is kept on this machine could not be listed', async () => {
       await refreshRecents()
       await refreshCached()
+      await refreshTuned()
     }),
   ])
   for (const [at, { id, chosen }] of models.entries()) {

@@ -9,6 +9,7 @@ import type { Scorer } from '../systems/system.ts'
 import type { TrainingConfig } from '../training/config/config.ts'
 import type { TestReport, TrainingOutcome } from '../training/run/reports.ts'
 import { tunedId, type KeptHead } from '../training/take-home/kept-head.ts'
+import { save } from './download.ts'
 import { useJobStore } from './job.ts'
 import { addModel, removeModel } from './model-actions.ts'
 import { useModelStore } from './models.ts'
@@ -82,7 +83,7 @@ export async function takeBack(name: string): Promise<void> {
 
 /** Saves a promoted head as a zip: the patched graphs, all that goes with them, and what is known of how it was trained. */
 export async function takeHome(name: string): Promise<void> {
-  throw new Error(`${tunedId(name)} cannot be taken home yet.`)
+  save(await scoring((worker) => worker.takeHome(tunedId(name))), `${name}.zip`)
 }
 
 async function showScores(scorer: Scorer, untrained: Scorer, { pairs, scores }: { readonly pairs: Uint32Array; readonly scores: Float32Array }): Promise<void> {

@@ -1,4 +1,4 @@
-/** A trained head and the model that it was trained for, as a model of its own: the base's files, with the head in each graph. */
+/** A trained head and the model that it was trained for, as a model of its own: the base's files, with the head in each graph, or in the modules beside it. */
 import { textKey } from '../../columns/hash.ts'
 import { OnnxError } from '../../onnx/error.ts'
 import type { Layer } from '../../onnx/layers.ts'
@@ -7,6 +7,7 @@ import { graphFacts } from '../graph-facts.ts'
 import { graphsIn } from '../graphs.ts'
 import { numberIn, parseObject } from '../json.ts'
 import { ModelError, type GraphFile, type ModelFiles } from '../model.ts'
+import { layersByFile, writtenInto } from './tuned-modules.ts'
 
 export interface TunedHead {
   /** `tuned/NAME` */
@@ -22,7 +23,7 @@ type ReadOptions = Parameters<ModelFiles['read']>[1]
 const TOKENIZER_CONFIG = 'tokenizer_config.json'
 
 /**
- * The base's files with the head written into each graph as it is read; nothing is kept of what was read. The listing's
+ * The base's files with the head written into them as they are read; nothing is kept of what was read. The listing's
  * sizes are the base's: a graph can grow by the head's own bytes. Graphs in q4 are left out, since their heads are
  * quantised in ways that no float head goes into. As sentence-transformers does, the length is written to the tokenizer's config.
  * `read` throws ModelError where head and graph do not go together.
@@ -37,9 +38,13 @@ export function tunedFiles(base: ModelFiles, tuned: TunedHead): ModelFiles {
     revision: `${headKey(tuned.layers)}-${base.revision}`,
     listing: new Map([...base.listing].filter(([path]) => !isOther(path))),
     async read(path, options) {
+      if (path === TOKENIZER_CONFIG) return cutAt(tuned.maxLength, await base.read(path, options))
+      const modules = await layersByFile(base, tuned.layers)
+      const layer = modules?.get(path)
+      if (layer) return writtenInto(await base.read(path, options), path, layer)
+      if (modules) return base.read(path, options)
       const graph = graphs.find((each) => each.path === path)
       if (graph) return (await patched(base, graph, tuned, options)).graph
-      if (path === TOKENIZER_CONFIG) return cutAt(tuned.maxLength, await base.read(path, options))
       for (const beside of graphs.filter((each) => mayHoldWeightsOf(each, path))) {
         const changed = (await patched(base, beside, tuned, options)).external.get(path.slice(folderOf(path).length))
         if (changed) return changed

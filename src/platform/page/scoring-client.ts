@@ -126,6 +126,10 @@ export class ScoringClient {
     return this.#ask((face) => face.deleteHead(id))
   }
 
+  takeHome(id: string): Promise<Blob> {
+    return this.#ask((face) => face.takeHome(id))
+  }
+
   /** See ScoringEngine.head. */
   head(model: string, dtype: Dtype): Promise<HeadFacts> {
     return this.#ask((face) => face.head(model, dtype))

@@ -78,6 +78,8 @@ export interface ScoringFace {
   /** Keeps a head, with its split (JSONL, gzipped) for the take-home; null where there is none. */
   keepHead(head: KeptHead, split: Uint8Array | null): Promise<void>
   deleteHead(id: string): Promise<void>
+  /** A promoted head's model as a zip, see takeHome. */
+  takeHome(id: string): Promise<Blob>
   /** A cross-encoder's head with its weights. Throws a sentence where it has none that can be trained: int8, or of an unknown kind. */
   head(model: string, dtype: Dtype): Promise<HeadFacts>
   /** Of these pairs, how many have no features kept. */

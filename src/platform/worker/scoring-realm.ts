@@ -17,6 +17,8 @@ import type { DeviceFacts, HeadFacts, JobEvent, OtherNews, ScoringFace, ScoringS
 import { DiskHeads } from './head-store.ts'
 import { ModelSource } from './model-source.ts'
 import { scoreFile } from './score-file.ts'
+import { takeHomeFile } from './take-home-file.ts'
+import { telling } from './telling.ts'
 
 type Recalled = Parameters<NonNullable<JobEvents['onScores']>>[0]
 
@@ -160,6 +162,12 @@ export class ScoringRealm implements ScoringFace {
     return this.#heads.delete(id)
   }
 
+  async takeHome(id: string): Promise<Blob> {
+    const head = await this.#heads.read(id)
+    if (head === undefined) throw new Error(`There is no promoted head “${id}” on this machine.`)
+    return takeHomeFile(head, await this.#source.files(id), await this.#heads.split(id))
+  }
+
   async head(model: string, dtype: Dtype): Promise<HeadFacts> {
     const { layers, labels, width, place } = await this.#engine.head(model, dtype)
     return { layers, labels, width, place, description: headInWords(layers, width) }
@@ -182,18 +190,5 @@ export class ScoringRealm implements ScoringFace {
     this.#ledger.listen((news) => {
       if (news.kind !== 'added') tell(news)
     })
-  }
-}
-
-/** What is told goes over a port of its own, which an answer could overtake: `told` resolves when all of it has arrived. */
-function telling<Told>(tell: (told: Told) => unknown): { send: (told: Told) => void; told: () => Promise<unknown> } {
-  let all: Promise<unknown> = Promise.resolve()
-  return {
-    send(told) {
-      // Its own result only: the results of all before would pile up over a long job.
-      all = Promise.all([all, tell(told)]).then(() => undefined)
-      all.catch(() => undefined) // awaited, and thrown, by `told`
-    },
-    told: () => all,
   }
 }

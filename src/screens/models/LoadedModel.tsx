@@ -18,7 +18,7 @@ export function LoadedModel({ model: { info, chosen, error } }: { model: Model }
           <b>{info.id}</b>
         </Checkbox>
         <span className={styles['facts']}>
-          {info.kind} · {info.architecture} · {count(info.maxLength)} tokens · {info.graphs.map(({ dtype, bytes: size }) => `${dtype} ${bytes(size)}`).join(', ')} · {sources[info.source]}
+          {info.kind} · {info.architecture} · {count(info.maxLength)} tokens · {info.graphs.map(({ dtype, bytes: size }) => `${dtype} ${bytes(size)}`).join(', ')} · {info.base === undefined ? sources[info.source] : `${info.base} with a head trained here`}
         </span>
         <IconButton label={`Unload ${info.id}`} icon={<X />} onClick={() => removeModel(info.id)} />
       </div>
