@@ -30,7 +30,7 @@ export interface PartReport {
   readonly textless: number
 }
 
-/** Means over the validation queries; loss is the training loss on their lists. */
+/** Means over the judged validation queries (NaN without any); loss is the training loss on their lists. */
 export interface Validation {
   readonly loss: number
   readonly 'MRR@10': number
@@ -46,7 +46,7 @@ export interface TrainingStart {
   readonly head: string
   /** Greatest relative difference between the tape's gradients and central differences in float64, on a few real lists. */
   readonly gradientError: number
-  /** Greatest difference between logits recomputed from kept features and the model's own, on validation pairs. */
+  /** Greatest difference between logits recomputed from kept features on this backend and the model's own kept scores, on validation pairs; NaN where none are kept. */
   readonly logitError: number
   /** The untrained head. */
   readonly untrained: Validation
@@ -67,8 +67,19 @@ export interface EpochReport {
   readonly seconds: number
 }
 
+/** The GPU was lost: what is left is computed in TypeScript, from the last finished epoch on. */
+export interface Move {
+  readonly from: TrainingStart['backend']
+  readonly to: TrainingStart['backend']
+  /** Finished epochs. */
+  readonly epoch: number
+  readonly reason: string
+}
+
+/** Steps and epochs that are told again, since a training went on from a checkpoint, take the former ones' place. */
 export type TrainingEvent =
   | { readonly kind: 'started'; readonly start: TrainingStart }
+  | { readonly kind: 'moved'; readonly move: Move }
   /** Losses of steps from `step` on (0-based over the whole run), one every `every` steps. */
   | { readonly kind: 'losses'; readonly step: number; readonly every: number; readonly losses: readonly number[] }
   | { readonly kind: 'epoch'; readonly report: EpochReport }
@@ -82,8 +93,11 @@ export interface TrainedHead {
 }
 
 export interface TrainingOutcome {
-  readonly stopped: 'epochs' | 'early' | 'person'
+  /** `diverged`: the loss was no number any more; a smaller learning rate may help. */
+  readonly stopped: 'epochs' | 'early' | 'person' | 'diverged'
   readonly start: TrainingStart
+  /** Null where the backend that it started on did it all. */
+  readonly moved: Move | null
   readonly epochs: readonly EpochReport[]
   readonly best: TrainedHead
   readonly seconds: number
@@ -91,7 +105,10 @@ export interface TrainingOutcome {
 
 /** Before and after on the test queries, which nothing was chosen by. */
 export interface TestReport {
+  /** Judged test queries, all of which count. */
   readonly queries: number
+  /** Those that the collection has no candidates of: 0 before and after, ties, and without a difference of their own below. */
+  readonly absent: number
   readonly measures: readonly TestMeasure[]
   /** Whether the 95 % interval of the chosen measure's difference lies above 0. */
   readonly isBetter: boolean
@@ -108,7 +125,7 @@ export interface TestMeasure {
   readonly wins: number
   readonly ties: number
   readonly losses: number
-  /** Float64, one a test query (row of the collection's queries beside it): after minus before. */
+  /** Float64, one a test query that the collection holds (its row beside it): after minus before. */
   readonly differences: Float64Array
   readonly query: Uint32Array
 }
