@@ -5,6 +5,7 @@ import type { IngestFace } from '../../workers/ingest.ts'
 import { modelHost } from '../platform/page/model-host.ts'
 import { ScoringClient } from '../platform/page/scoring-client.ts'
 import { Breaking } from '../platform/shared/breaking.ts'
+import type { TrainingFace } from '../platform/shared/training-face.ts'
 import { startWorker } from '../platform/shared/worker-client.ts'
 
 interface Breakable {
@@ -55,6 +56,8 @@ export const evaluation = faceOf<EvaluationFace>(
   () => new Worker(new URL('../../workers/evaluation.ts', import.meta.url), { type: 'module', name: 'evaluation' }),
   'evaluation',
 )
+
+export const training = faceOf<TrainingFace>(() => new Worker(new URL('../../workers/training.ts', import.meta.url), { type: 'module', name: 'training' }), 'training')
 
 const tellings: ((client: ScoringClient) => Promise<void>)[] = []
 
