@@ -34,7 +34,7 @@ export interface ModelFiles {
   readonly revision: string
   /** All paths with sizes in bytes. */
   readonly listing: ReadonlyMap<string, number>
-  /** The whole file. `onBytes` is told of progress (received of total). Throws ModelError. */
+  /** The whole file, in memory that is the caller's from here on. `onBytes` is told of progress (received of total). Throws ModelError. */
   read(path: string, options?: { signal?: AbortSignal; onBytes?: (received: number, total: number) => void }): Promise<Uint8Array>
 }
 

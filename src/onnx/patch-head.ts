@@ -18,14 +18,15 @@ import { elements } from './tensor.ts'
  * `layers` are as `readHead` gave them, with other numbers; a dense layer or a norm without bias may have been given one.
  * Float16 graphs get the nearest float16; an int8 graph of the same model gets the head in float32. Throws OnnxError where
  * layers and head do not go together, a number does not fit into float16, or a weight file is missing from `file.external`.
+ * @param own whether the graph's bytes may be overwritten: where the head fits into its place, a large file is then not copied
  */
-export function patchHead(file: OnnxFile, layers: readonly Layer[]): PatchedFile {
+export function patchHead(file: OnnxFile, layers: readonly Layer[], own = false): PatchedFile {
   const graph = openGraph(file)
   const parts = headOf(graph).layers
   if (parts.length !== layers.length) throw new OnnxError(`The head has ${parts.length} layers, and ${layers.length} were given`)
   const patch = new Patch(graph)
   parts.forEach((part, i) => writeLayer(patch, part, layers[i]))
-  return patch.apply()
+  return patch.apply(own)
 }
 
 function writeLayer(patch: Patch, part: HeadPart, layer: Layer | undefined): void {

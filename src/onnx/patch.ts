@@ -5,7 +5,7 @@ import { OnnxError } from './error.ts'
 import type { Graph, Node } from './graph.ts'
 import type { Slot } from './part.ts'
 import { GRAPH, MODEL, NODE, TENSOR } from './schema.ts'
-import { growth, spliced, type Splice } from './splice.ts'
+import { growth, spliced, splicedInPlace, type Splice } from './splice.ts'
 import type { Tensor } from './tensor.ts'
 import { fields, type Field } from './wire.ts'
 
@@ -91,7 +91,8 @@ export class Patch {
     this.#overwritten.push({ from: node.field.start, to: node.field.to, bytes: concatenated(nodes) })
   }
 
-  apply(): PatchedFile {
+  /** @param own whether the file's bytes may be overwritten, which spares a copy of a large file */
+  apply(own = false): PatchedFile {
     const { bytes, parts } = this.#graph
     const nodes = [...this.#edits].map(([node, edit]) => ({ from: node.field.start, to: node.field.to, bytes: this.#rewritten(node, edit) }))
     const dropped = [...this.#dropped].map(({ start, to }) => ({ from: start, to, bytes: new Uint8Array() }))
@@ -101,7 +102,7 @@ export class Patch {
       return grown === 0 ? [] : [{ from: part.start, to: part.from, bytes: concatenated([varint(MODEL.graph * 8 + 2), varint(part.to - part.from + grown)]) }]
     })
     const end = this.#added.length === 0 ? [] : [{ from: bytes.length, to: bytes.length, bytes: bytesField(MODEL.graph, ...this.#added) }]
-    return { graph: spliced(bytes, [...inside, ...headers, ...end]), external: this.#external }
+    return { graph: (own ? splicedInPlace : spliced)(bytes, [...inside, ...headers, ...end]), external: this.#external }
   }
 
   /** The name, with as many strokes as it takes to be nobody else's. */

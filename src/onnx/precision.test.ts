@@ -80,6 +80,9 @@ describe.skipIf(sharedFolder === undefined)('the head', () => {
     expect([patched.length, other]).toEqual([graph.length, []])
     expect(changedBytes(patched, graph)).toBeGreaterThan(3000)
     expect(changedBytes(patchHead({ graph }, layers).graph, graph)).toBe(0)
+    const own = graph.slice()
+    expect(patchHead({ graph: own }, otherWeights(layers, 11), true).graph).toBe(own)
+    expect(changedBytes(own, patched)).toBe(0)
   })
 
   test('whose bias is merged with other layers’ gets its own, and theirs stay', () => {

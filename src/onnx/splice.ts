@@ -9,10 +9,7 @@ export interface Splice extends Span {
 
 /** Throws OnnxError where two of them overlap. */
 export function spliced(file: Uint8Array, splices: readonly Splice[]): Uint8Array {
-  const ordered = splices.toSorted((a, b) => a.from - b.from || a.to - b.to)
-  ordered.forEach(({ from }, i) => {
-    if (from < (ordered[i - 1]?.to ?? 0)) throw new OnnxError(`Two changes meet at byte ${from}`)
-  })
+  const ordered = inOrder(splices)
   const whole = new Uint8Array(file.length + growth(ordered))
   let [read, written] = [0, 0]
   const put = (bytes: Uint8Array) => {
@@ -26,6 +23,21 @@ export function spliced(file: Uint8Array, splices: readonly Splice[]): Uint8Arra
   }
   put(file.subarray(read))
   return whole
+}
+
+/** The same in the file's own memory, where every stretch is as long as what it replaces; else in a copy. Throws as `spliced`. */
+export function splicedInPlace(file: Uint8Array, splices: readonly Splice[]): Uint8Array {
+  if (splices.some(({ from, to, bytes }) => bytes.length !== to - from)) return spliced(file, splices)
+  for (const { from, bytes } of inOrder(splices)) file.set(bytes, from)
+  return file
+}
+
+function inOrder(splices: readonly Splice[]): readonly Splice[] {
+  const ordered = splices.toSorted((a, b) => a.from - b.from || a.to - b.to)
+  ordered.forEach(({ from }, i) => {
+    if (from < (ordered[i - 1]?.to ?? 0)) throw new OnnxError(`Two changes meet at byte ${from}`)
+  })
+  return ordered
 }
 
 /** By how many bytes a file grows. */

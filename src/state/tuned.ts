@@ -8,6 +8,7 @@ import { parsePipeline } from '../systems/pipeline.ts'
 import type { Scorer } from '../systems/system.ts'
 import type { TrainingConfig } from '../training/config/config.ts'
 import type { TestReport, TrainingOutcome } from '../training/run/reports.ts'
+import { examplePairs } from '../training/take-home/example-pairs.ts'
 import { tunedId, type KeptHead } from '../training/take-home/kept-head.ts'
 import { save } from './download.ts'
 import { useJobStore } from './job.ts'
@@ -48,7 +49,14 @@ export async function promote({ name, base, layers, config, outcome, test }: Pro
   const id = tunedId(name)
   if (useTuned.getState().heads.some((head) => head.id === id)) throw new Error(`There is a ${id} already: take it back first, or call this one something else.`)
   const task = taskFor(factsNow(), config, useModelStore.getState().loaded)
-  const scored = await training((worker) => worker.score({ collection: task.collection, scorer: task.scorer }, layers))
+  const { collection, scorer } = task
+  const [scored, plan, split] = await Promise.all([
+    training((worker) => worker.score({ collection, scorer }, layers)),
+    training((worker) => worker.plan(task)),
+    training((worker) => worker.split(task)),
+  ])
+  const values = new Float32Array(pairCount(collection)).fill(NaN)
+  scored.pairs.forEach((pair, at) => (values[pair] = scored.scores[at] ?? NaN))
   const { layers: _, ...best } = outcome.best
   const head: KeptHead = {
     id,
@@ -57,15 +65,15 @@ export async function promote({ name, base, layers, config, outcome, test }: Pro
     config: task.config,
     outcome: { ...outcome, best },
     test,
-    collection: { name: task.collection.name, fingerprint: task.collection.fingerprint },
-    parts: null,
-    examples: [],
+    collection: { name: collection.name, fingerprint: collection.fingerprint },
+    parts: plan.parts,
+    examples: examplePairs(collection, [...plan.split.test, ...plan.split.validation, ...plan.split.train], values),
     promotedAt: Date.now(),
   }
-  await scoring((worker) => worker.keepHead(head, null))
+  await scoring((worker) => worker.keepHead(head, split))
   try {
     await addModel(id)
-    await showScores({ ...task.scorer, model: id, revision: infoOf(id).revision }, task.scorer, scored)
+    await showScores({ ...scorer, model: id, revision: infoOf(id).revision }, scorer, scored)
   } catch (error) {
     await forget(id)
     throw error

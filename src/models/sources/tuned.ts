@@ -74,7 +74,7 @@ async function patched(base: ModelFiles, { path }: GraphFile, tuned: TunedHead, 
   const external = new Map<string, Uint8Array>()
   for (const name of graphFacts(graph, path).external) external.set(name, await base.read(folderOf(path) + name, options))
   try {
-    return patchHead({ graph, external }, tuned.layers)
+    return patchHead({ graph, external }, tuned.layers, true) // the bytes were read for this alone
   } catch (error) {
     if (!(error instanceof OnnxError)) throw error
     throw new ModelError(`The head of ${tuned.id} does not go into ${path} of ${base.id}. ${error.message}.`, { cause: error })

@@ -21,6 +21,8 @@ export interface TrainingFace {
   test(task: TrainingTask, layers: readonly Layer[]): Promise<TestReport>
   /** Logits of a head on all pairs whose features are kept: pairs (rows of the candidates) and their scores. */
   score(task: Pick<TrainingTask, 'collection' | 'scorer'>, layers: readonly Layer[]): Promise<{ readonly pairs: Uint32Array; readonly scores: Float32Array }>
+  /** The split as training JSONL, gzipped, for the take-home of a promoted head. */
+  split(task: PlannedTask): Promise<Uint8Array>
   /** Whether a training of this task was interrupted, and after which epoch. */
   interrupted(task: TrainingTask): Promise<number | null>
 }

@@ -4,6 +4,7 @@ import type { TrainingParts } from '../../training/run/material.ts'
 import type { PlanReport, TestReport, TrainingEvent, TrainingOutcome } from '../../training/run/reports.ts'
 import type { PlannedTask } from '../../training/run/task.ts'
 import { Trainer } from '../../training/run/trainer.ts'
+import { splitFile } from '../../training/take-home/split-file.ts'
 import type { GridResult, GridRun, TrainingFace, TrainingTask } from '../shared/training-face.ts'
 import { telling } from './telling.ts'
 
@@ -56,6 +57,10 @@ export class TrainingRealm implements TrainingFace {
 
   score(task: Pick<TrainingTask, 'collection' | 'scorer'>, layers: readonly Layer[]): Promise<{ readonly pairs: Uint32Array; readonly scores: Float32Array }> {
     return this.#trainer.score(task, layers)
+  }
+
+  async split(task: PlannedTask): Promise<Uint8Array> {
+    return splitFile(task)
   }
 
   interrupted(task: TrainingTask): Promise<number | null> {

@@ -1,5 +1,5 @@
 /** README.md of a take-home: what a Hub shows of a model, and what a person needs to judge it by. */
-import type { TestMeasure, Validation } from '../run/reports.ts'
+import type { TestMeasure, TrainingOutcome, Validation } from '../run/reports.ts'
 import { parts } from '../split.ts'
 import { code, number, signed, table } from './markdown.ts'
 import type { KeptHead } from './kept-head.ts'
@@ -44,12 +44,12 @@ const OF_TEST = ['Measure', 'Base', 'This model', 'Difference', '95 % interval',
 function figures({ test, outcome }: KeptHead): string {
   const validation = table(
     ['Validation', 'Base', 'This model'],
-    (['MRR@10', 'nDCG@10'] as const).map((name) => [name, ...[outcome.start.untrained, outcome.best.validation].map((values: Validation) => values[name].toFixed(4))]),
+    (['MRR@10', 'nDCG@10'] as const).map((name) => [name, ...[outcome.start.untrained, outcome.best.validation].map((values: Validation) => (Number.isNaN(values[name]) ? 'none' : values[name].toFixed(4)))]),
   )
   const chosen = `Validation queries chose the checkpoint (${outcome.best.epoch === 0 ? 'none of the epochs was better than the base: the head is the base’s own' : `epoch ${outcome.best.epoch} of ${outcome.epochs.length}`}), so that these figures flatter it:`
   if (test === null) return `The test queries were not opened: nobody knows how much better it is on queries that nothing was chosen by.\n\n${chosen}\n\n${validation}`
   const verdict = test.isBetter ? 'The interval of the chosen measure lies above 0.' : 'The interval of the chosen measure does not lie above 0: **it is not shown to be better than its base**, and was promoted all the same.'
-  return `On ${number(test.queries)} test queries that nothing was chosen by. ${verdict}\n\n${table(OF_TEST, test.measures.map(testRow))}\n\nDifferences are paired by query: 95 % BCa bootstrap intervals, two-sided randomisation test. Measures are as trec_eval -c gives them.\n\n${chosen}\n\n${validation}`
+  return `On ${number(test.queries)} test queries that nothing was chosen by. ${verdict}\n\n${table(OF_TEST, test.measures.map(testRow))}\n\nDifferences are paired by query: 95 % BCa bootstrap intervals, two-sided randomisation test. Measures are as trec_eval -c gives them${test.absent > 0 ? `: ${number(test.absent)} of the queries have no candidates and count 0 on both sides` : ''}.\n\n${chosen}\n\n${validation}`
 }
 
 function testRow({ name, before, after, low, high, p, wins, ties, losses }: TestMeasure): string[] {
@@ -72,12 +72,14 @@ function making({ config, outcome, promotedAt }: KeptHead): string {
     ['Optimizer', `${code(optimizer.optim)}, learning rate ${optimizer.learning_rate}, ${optimizer.lr_scheduler_type}`],
     ['Epochs', `${outcome.epochs.length} of ${optimizer.num_train_epochs}, ${optimizer.batch_size} queries a step`],
     ['Features', `${model.dtype}, pairs cut at ${number(model.max_length)} tokens`],
-    ['Computed on', `${outcome.start.backend.kind} (${code(outcome.start.backend.device)}), in ${outcome.seconds.toFixed(1)} s`],
+    ['Computed on', `${backendOf(outcome.start.backend)}${outcome.moved ? `, from epoch ${outcome.moved.epoch + 1} on ${backendOf(outcome.moved.to)}` : ''}, in ${outcome.seconds.toFixed(1)} s`],
     ['Seed', String(seed)],
     ['Promoted', new Date(promotedAt).toISOString().slice(0, 10)],
   ]
   return `${table(['What', 'How'], rows)}\n\nThe whole of it is in config.yaml, which Rerank Lab reads: the same collection, config and kind of backend give the same head.`
 }
+
+const backendOf = ({ kind, device }: TrainingOutcome['start']['backend']) => `${kind} (${code(device)})`
 
 function use({ name, graphs }: CardFacts): string {
   return [

@@ -22,12 +22,14 @@ export function keptHead({ base, layers, dtype, maxLength, examples }: Sketch): 
     outcome: {
       stopped: 'epochs',
       start: { backend: { kind: 'typescript', device: 'JavaScript' }, parameters: 148_225, trained: 148_225, head: '384 → 384 tanh → 1', gradientError: 1e-9, logitError: 1e-6, untrained: validation(0.31), stepsPerEpoch: 10, epoch: 0 },
+      moved: null,
       epochs: [{ epoch: 1, loss: 0.6, validation: validation(0.33), learningRate: 1e-3, isBest: true, seconds: 1.5 }],
       best: { epoch: 1, validation: validation(0.33) },
       seconds: 1.5,
     },
     test: {
       queries: 2,
+      absent: 0,
       isBetter: true,
       measures: [{ name: 'nDCG@10', before: 0.31, after: 0.33, low: 0.004, high: 0.037, p: 0.01, wins: 2, ties: 0, losses: 0, differences: Float64Array.of(0.01, 0.03), query: Uint32Array.of(0, 1) }],
     },
