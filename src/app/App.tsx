@@ -5,6 +5,7 @@ import { Panel } from '../components/Panel.tsx'
 import { dismissNotice } from '../state/actions.ts'
 import { useChoices } from '../state/choices.ts'
 import { useJob, useNotices } from '../state/hooks.ts'
+import { useTraining } from '../state/training.ts'
 import styles from './App.module.css'
 import { Navigation } from './Navigation.tsx'
 import { rooms } from './rooms.ts'
@@ -12,7 +13,8 @@ import { rooms } from './rooms.ts'
 /** The shell: navigation above, one screen below, notices in the corner. */
 export function App() {
   const screen = useChoices((choices) => choices.screen)
-  const busy = useJob().kind !== 'idle'
+  const isScoring = useJob().kind !== 'idle'
+  const isTraining = useTraining(({ phase }) => phase.kind !== 'idle')
   const room = rooms.find((candidate) => candidate.screen === screen) ?? rooms[0]
   return (
     <div className={styles['shell']}>
@@ -28,10 +30,10 @@ export function App() {
         Skip to content
       </a>
       <Navigation />
-      <main id="main" tabIndex={-1} className={styles['main']} aria-busy={busy}>
+      <main id="main" tabIndex={-1} className={styles['main']} aria-busy={isScoring || isTraining}>
         {room && (
           <>
-            {room.screen !== 'compare' && busy && (
+            {room.screen !== 'compare' && isScoring && (
               <div className={styles['job']}>
                 <JobLine />
               </div>

@@ -6,6 +6,7 @@ import { notify, sentence } from './notices.ts'
 import { recallPipelines } from './pipelines.ts'
 import { remember, remembered } from './remembered.ts'
 import { recallSpeeds } from './speeds.ts'
+import { recallTraining } from './training-session.ts'
 import { refreshTuned } from './tuned.ts'
 import { scoring } from './workers.ts'
 
@@ -17,6 +18,7 @@ export const ready = (): Promise<void> => (started ??= start())
 async function start(): Promise<void> {
   const { collection, models } = remembered()
   recallPipelines()
+  recallTraining()
   recallSpeeds()
   await Promise.all([
     attempt('The device could not be asked', async () => useJobStore.setState(await scoring((worker) => worker.deviceFacts()))),

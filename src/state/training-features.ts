@@ -1,7 +1,7 @@
 /** Which features a plan lacks. */
 import type { PlanReport } from '../training/run/reports.ts'
+import type { PlannedTask } from '../training/run/task.ts'
 import type { FeatureNeed } from './training.ts'
-import type { PlannedTask } from './training-task.ts'
 import { scoring } from './workers.ts'
 
 /** Pairs that a plan reads features of, and how many of them have none yet. */

@@ -4,6 +4,7 @@ import type { TrainingConfig } from '../training/config/config.ts'
 import type { LossConfig } from '../training/config/losses.ts'
 import type { TrainingEvent, Validation } from '../training/run/reports.ts'
 import type { Finished, Grid, GridRow } from './training.ts'
+import { ended, notStarted } from './training-course.ts'
 
 export interface GridChoice {
   readonly learning_rates: readonly number[]
@@ -29,6 +30,7 @@ function heard(row: GridRow, event: TrainingEvent): GridRow {
   switch (event.kind) {
     case 'started':
       return { ...row, best: event.start.untrained }
+    case 'moved':
     case 'losses':
       return row
     case 'epoch':
@@ -40,7 +42,7 @@ function heard(row: GridRow, event: TrainingEvent): GridRow {
 export function taken({ config }: Grid, { run, outcome }: GridRow): Finished | null {
   if (!outcome) return null
   const its: TrainingConfig = { ...config, loss: run.loss, optimizer: { ...config.optimizer, learning_rate: run.learning_rate } }
-  return { config: its, course: { start: outcome.start, losses: [], epochs: outcome.epochs }, outcome, test: null }
+  return { config: its, course: ended(notStarted, outcome), outcome, test: null }
 }
 
 /** The best of the runs that have ended, by the measure that the config chooses by. */

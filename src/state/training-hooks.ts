@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { textAt } from '../columns/text-table.ts'
 import type { TrainingConfig } from '../training/config/config.ts'
 import type { TestMeasure } from '../training/run/reports.ts'
+import type { PlannedTask } from '../training/run/task.ts'
 import { useCollectionStore } from './collection.ts'
 import { useFacts } from './hooks.ts'
 import { useJobStore } from './job.ts'
@@ -15,7 +16,7 @@ import { useTraining, type Plan } from './training.ts'
 import { trainableModels, usualConfig } from './training-config.ts'
 import { factsOf, headOf, type HeadFacts } from './training-head.ts'
 import { wantPlan } from './training-plan.ts'
-import { namedSplit, taskFor, type PlannedTask } from './training-task.ts'
+import { namedSplit, taskFor } from './training-task.ts'
 
 export { useTraining } from './training.ts'
 export { useTuned } from './tuned.ts'
@@ -73,16 +74,20 @@ export function useNamedSplit() {
   return useMemo(() => (collection ? namedSplit(collection) : null), [collection])
 }
 
-/** The head of the model that is chosen; null until it is read, and where it cannot be: then the plan says why. */
+/**
+ * The head of the model that is chosen; null until it is read. It stands in the graph: one that would have to be
+ * downloaded for it first is read once it was used.
+ */
 export function useHeadFacts(): HeadFacts | null {
   const { config } = useTrainingConfig()
   const loaded = useModelStore((state) => state.loaded)
   const { id, dtype } = config.model
   const info = loaded.find((model) => model.info.id === id)?.info
-  const of = info ? `${info.id} ${info.revision} ${dtype}` : ''
+  const isHere = useTraining(({ plan }) => info?.source !== 'hub' || (plan !== null && 'features' in plan && plan.features.missing < plan.features.pairs))
+  const of = info && isHere ? `${info.id} ${info.revision} ${dtype}` : ''
   const [known, setKnown] = useState<{ readonly of: string; readonly facts: HeadFacts } | null>(null)
   useEffect(() => {
-    if (!info || known?.of === of) return
+    if (!info || of === '' || known?.of === of) return
     let isWanted = true
     headOf({ model: info.id, revision: info.revision, dtype }).then(
       (head) => isWanted && setKnown({ of, facts: factsOf(head) }),
@@ -134,4 +139,10 @@ export function usePairTexts(): (pair: number) => { readonly query: string; read
       return { query: textAt(collection.queryTexts, query), queryId: textAt(collection.queryIds, query), passage: textAt(collection.passageTexts, passage) }
     }
   }, [collection])
+}
+
+/** A query's text by its row; empty where there is no such query. */
+export function useQueryText(): (row: number) => string {
+  const collection = useCollectionStore((state) => state.collection)
+  return useMemo(() => (row: number) => (collection && row < collection.queryTexts.length ? textAt(collection.queryTexts, row) : ''), [collection])
 }

@@ -1,6 +1,6 @@
 /** The last training as it was kept, checked when it is read: anyone can write to a browser's storage, and heads end up in models. */
 import type { Layer } from '../onnx/layers.ts'
-import type { EpochReport, TestMeasure, TestReport, TrainedHead, TrainingOutcome, TrainingStart, Validation } from '../training/run/reports.ts'
+import type { EpochReport, Move, TestMeasure, TestReport, TrainedHead, TrainingOutcome, TrainingStart, Validation } from '../training/run/reports.ts'
 import { isRecord } from './remembered-parts.ts'
 import type { Finished } from './training.ts'
 import { configIn } from './training-config.ts'
@@ -27,19 +27,25 @@ const all = (is: (value: unknown) => boolean) => (value: unknown) => Array.isArr
 const oneOf = (...allowed: readonly unknown[]) => (value: unknown) => allowed.includes(value)
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value)
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0
+/** NaN where there was nothing to compute it of: no validation queries, too few for an interval. */
+const isMaybe = (value: unknown) => typeof value === 'number'
 const isText = (value: unknown): value is string => typeof value === 'string'
 const isFlag = (value: unknown) => typeof value === 'boolean'
 
-const isValidation = (value: unknown): value is Validation => has(value, { loss: isNumber, 'MRR@10': isNumber, 'nDCG@10': isNumber })
+const isValidation = (value: unknown): value is Validation => has(value, { loss: isMaybe, 'MRR@10': isMaybe, 'nDCG@10': isMaybe })
+
+const isBackend = (value: unknown) => has(value, { kind: oneOf('webgpu', 'typescript'), device: isText })
+
+const isMove = (value: unknown): value is Move | null => value === null || has(value, { from: isBackend, to: isBackend, epoch: isCount, reason: isText })
 
 const isStart = (value: unknown): value is TrainingStart =>
   has(value, {
-    backend: (backend) => has(backend, { kind: oneOf('webgpu', 'typescript'), device: isText }),
+    backend: isBackend,
     parameters: isCount,
     trained: isCount,
     head: isText,
-    gradientError: isNumber,
-    logitError: isNumber,
+    gradientError: isMaybe,
+    logitError: isMaybe,
     untrained: isValidation,
     stepsPerEpoch: isCount,
     epoch: isCount,
@@ -49,7 +55,7 @@ const isEpoch = (value: unknown): value is EpochReport => has(value, { epoch: is
 
 const isLoss = (value: unknown): value is StepLoss => has(value, { step: isCount, loss: isNumber })
 
-const isCourse = (value: unknown): value is Course => has(value, { start: isStart, losses: all(isLoss), epochs: all(isEpoch) })
+const isCourse = (value: unknown): value is Course => has(value, { start: isStart, moved: isMove, losses: all(isLoss), epochs: all(isEpoch) })
 
 const isFloats = (value: unknown) => value instanceof Float32Array && value.every(Number.isFinite)
 const isBias = (value: unknown) => value === undefined || isFloats(value)
@@ -63,16 +69,13 @@ function isLayer(value: unknown): value is Layer {
 const isHead = (value: unknown): value is TrainedHead => has(value, { layers: (layers) => all(isLayer)(layers) && Array.isArray(layers) && layers.length > 0, epoch: isCount, validation: isValidation })
 
 const isOutcome = (value: unknown): value is TrainingOutcome =>
-  has(value, { stopped: oneOf('epochs', 'early', 'person'), start: isStart, epochs: all(isEpoch), best: isHead, seconds: isNumber })
+  has(value, { stopped: oneOf('epochs', 'early', 'person', 'diverged'), start: isStart, moved: isMove, epochs: all(isEpoch), best: isHead, seconds: isNumber })
 
 const isMeasure = (value: unknown): value is TestMeasure =>
-  has(value, { name: isText, before: isNumber, after: isNumber, low: isEnd, high: isEnd, p: isEnd, wins: isCount, ties: isCount, losses: isCount }) &&
+  has(value, { name: isText, before: isNumber, after: isNumber, low: isMaybe, high: isMaybe, p: isMaybe, wins: isCount, ties: isCount, losses: isCount }) &&
   isRecord(value) &&
   value['differences'] instanceof Float64Array &&
   value['query'] instanceof Uint32Array &&
   value['differences'].length === value['query'].length
 
-/** NaN where there are too few queries for an interval. */
-const isEnd = (value: unknown) => typeof value === 'number'
-
-const isTest = (value: unknown): value is TestReport => has(value, { queries: isCount, measures: all(isMeasure), isBetter: isFlag })
+const isTest = (value: unknown): value is TestReport => has(value, { queries: isCount, absent: isCount, measures: all(isMeasure), isBetter: isFlag })

@@ -1,9 +1,10 @@
 /** What a config comes to, asked of the training worker when it or what it is about changes: the latest asked for counts. */
+import type { PlannedTask } from '../training/run/task.ts'
 import { sentence } from './notices.ts'
 import { useTraining, type Plan } from './training.ts'
 import { featureNeed } from './training-features.ts'
 import { headOf } from './training-head.ts'
-import { taskKey, type PlannedTask } from './training-task.ts'
+import { taskKey } from './training-task.ts'
 import { training } from './workers.ts'
 
 /** Typing in a form changes the config a few times a second. */

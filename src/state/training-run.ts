@@ -1,6 +1,8 @@
 /** `Train`: computes the features that are missing as an ordinary scoring job, then trains in a worker of its own; one training at a time. */
+import { proxy } from 'comlink'
 import type { TrainingConfig } from '../training/config/config.ts'
 import type { TrainingEvent, TestReport } from '../training/run/reports.ts'
+import type { PlannedTask } from '../training/run/task.ts'
 import { cancel } from './scoring-job.ts'
 import { computeFeatures } from './features.ts'
 import { useJobStore } from './job.ts'
@@ -14,7 +16,7 @@ import { headOf } from './training-head.ts'
 import { gridOf, gridRuns, taken, withEvent, type GridChoice } from './training-grid.ts'
 import { keepTraining } from './training-kept.ts'
 import { forgetPlan, plan } from './training-plan.ts'
-import { taskFor, type PlannedTask } from './training-task.ts'
+import { taskFor } from './training-task.ts'
 import { training } from './workers.ts'
 
 /** A training is one of several that came and went; what an earlier one still says is not heard. */
@@ -34,7 +36,7 @@ export const train = (config: TrainingConfig = configNow()): Promise<Finished | 
     const tell = (event: TrainingEvent) => {
       if (isCurrent()) useTraining.setState(({ course }) => ({ course: followed(course ?? notStarted, event) }))
     }
-    const outcome = await training((worker) => worker.train(task, tell))
+    const outcome = await training((worker) => worker.train(task, proxy(tell)))
     if (!isCurrent()) return null
     const finished: Finished = { config: task.config, course: ended(useTraining.getState().course ?? notStarted, outcome), outcome, test: null }
     settle({ finished })
@@ -50,9 +52,13 @@ export const trainGrid = (choice: GridChoice, config: TrainingConfig = configNow
     begin()
     useTraining.setState({ course: null, finished: null, grid: gridOf(task.config, runs) })
     const results = await training((worker) =>
-      worker.grid(task, runs, (run, event) => {
-        if (isCurrent()) useTraining.setState(({ grid }) => ({ grid: grid && withEvent(grid, run, event) }))
-      }),
+      worker.grid(
+        task,
+        runs,
+        proxy((run: number, event: TrainingEvent) => {
+          if (isCurrent()) useTraining.setState(({ grid }) => ({ grid: grid && withEvent(grid, run, event) }))
+        }),
+      ),
     )
     if (!isCurrent()) return null
     const grid: Grid = {

@@ -4,6 +4,8 @@ import { configReader } from '../training/config/schema.ts'
 import type { TestReport, TrainingOutcome } from '../training/run/reports.ts'
 import { configNow, takeConfig } from './training-config.ts'
 import { openTest, train } from './training-run.ts'
+import { useTraining } from './training.ts'
+import { promote } from './tuned.ts'
 
 /** A config of which anything may be left out, at any depth: it is then as on screen. */
 export type ConfigLike = DeepPartial<TrainingConfig>
@@ -30,4 +32,12 @@ export async function trainFromScript(config: ConfigLike = {}, { test = false }:
   const finished = await train(whole)
   if (!finished) throw new Error('The training was given up before it began: features were cancelled, or the collection was closed.')
   return { config: finished.config, outcome: finished.outcome, test: test ? await openTest() : null }
+}
+
+/** Makes a model `tuned/NAME` of the head that was trained last, and resolves with its id; its scores then stand beside the others. Throws where there is none, or the name is taken. */
+export async function promoteFromScript(name: string): Promise<string> {
+  const { finished } = useTraining.getState()
+  if (!finished) throw new Error('There is no trained head to promote yet: call train() first.')
+  const { config, outcome, test } = finished
+  return promote({ name, base: config.model.id, layers: outcome.best.layers, config, outcome, test })
 }

@@ -2,16 +2,13 @@
 import type { Collection } from '../collection/collection.ts'
 import { setsByName } from '../training/judged-split.ts'
 import type { ModelInfo } from '../models/model.ts'
-import type { TrainingTask } from '../platform/shared/training-face.ts'
 import type { Scores } from '../ranking/order.ts'
 import type { Scorer } from '../systems/system.ts'
 import type { ModelConfig, TrainingConfig } from '../training/config/config.ts'
+import type { PlannedTask } from '../training/run/task.ts'
 import type { Base } from './derived/base.ts'
 import { selectBase, selectSystems, type Facts } from './selected.ts'
 import type { LoadedModel } from './views.ts'
-
-/** What is known before the head is read. */
-export type PlannedTask = Omit<TrainingTask, 'head'>
 
 /**
  * Throws with a sentence where the config asks for what is not here: no candidates, a model that is not loaded or has no
@@ -34,8 +31,14 @@ export function taskFor(facts: Facts, config: TrainingConfig, loaded: readonly L
 /** What a task depends on, as one text: tasks of the same text come to the same plan. */
 export function taskKey({ collection, config, scores, firstStage, scorer }: PlannedTask): string {
   // Scores are written in place while a job runs: how many there are tells whether they are the same.
-  const known = [...scores].map(([name, values]) => [name, values.reduce((count: number, value) => (Number.isNaN(value) ? count : count + 1), 0)])
+  const known = [...scores].map(([name, values]) => [name, scoredIn(values)])
   return JSON.stringify([collection.fingerprint, firstStage, scorer, config, known])
+}
+
+function scoredIn(scores: Scores): number {
+  let scored = 0
+  for (const score of scores) if (!Number.isNaN(score)) scored++
+  return scored
 }
 
 /** Sets that this collection calls train, dev and test, by name; null where none is called train. */

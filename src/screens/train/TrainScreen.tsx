@@ -1,0 +1,41 @@
+import { useCollection } from '../../state/hooks.ts'
+import { useLack } from '../../state/training-hooks.ts'
+import { Page } from '../../components/Page.tsx'
+import { Panel } from '../../components/Panel.tsx'
+import { ConfigPanel } from './ConfigPanel.tsx'
+import { GridPanel } from './GridPanel.tsx'
+import { NothingToTrain } from './NothingToTrain.tsx'
+import { PlanPanel } from './PlanPanel.tsx'
+import { RunPanel } from './RunPanel.tsx'
+import { TestPanel } from './TestPanel.tsx'
+import styles from './TrainScreen.module.css'
+
+/** Left what the training is to be, right what it comes to, how it goes and what came of it. */
+export function TrainScreen() {
+  const lack = useLack()
+  const collection = useCollection()
+  if (lack !== null || !collection) return <NothingToTrain lack={lack ?? 'collection'} />
+  return (
+    <Page title="Train" lead={`Fit the head of a cross-encoder to ${collection.name}, and see on queries kept apart whether it is better. The encoder stays as it is.`}>
+      <div className={styles['columns']}>
+        <Panel name="The config">
+          <ConfigPanel />
+        </Panel>
+        <div className={styles['results']}>
+          <Panel name="The plan">
+            <PlanPanel />
+          </Panel>
+          <Panel name="The training">
+            <RunPanel />
+          </Panel>
+          <Panel name="The test">
+            <TestPanel />
+          </Panel>
+          <Panel name="The grid">
+            <GridPanel />
+          </Panel>
+        </div>
+      </div>
+    </Page>
+  )
+}
