@@ -18,7 +18,7 @@ const ladder = {
 }
 
 // What the core may take from npm: plain computation, with no page, worker or Node in it.
-const plainPackages = ['fflate', '@noble/hashes', '@huggingface/tokenizers']
+const plainPackages = ['fflate', '@noble/hashes', '@huggingface/tokenizers', 'hyparquet', 'hyparquet-compressors', 'yaml']
 
 /** @param {string[]} names */
 const oneOf = (names) => `(${names.join('|')})`
