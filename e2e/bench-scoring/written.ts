@@ -49,7 +49,7 @@ function page({ page: found }: Results): string[] {
   const { mainThread, heap, demoWaits } = found
   return [
     `Longest tasks of the page's thread, by CPU time: in a first run ${tasks(mainThread.first)}; in a second ${tasks(mainThread.second)}.`,
-    `Heap after each of ten runs, page: ${heap.page.map(heapSize).join(', ')}; workers: ${heap.workers.map(heapSize).join(', ')} MB.`,
+    `Heap after each of ten runs, a warm-up before them, page: ${heap.page.map(heapSize).join(', ')}; workers: ${heap.workers.map(heapSize).join(', ')} MB.`,
     `From the click on Try the demo to the first list, on five fresh visits with warm caches: ${demoWaits.map((wait) => milliseconds(wait)).join(', ')}.`,
   ]
 }

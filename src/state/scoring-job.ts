@@ -90,6 +90,8 @@ async function asJob<T>(name: string, work: () => Promise<T>): Promise<T> {
   stop = null
   useJobStore.setState({ job: { kind: 'running', name, phase: 'loading', loading: null, progress: null, model: 0, models: 1 } })
   try {
+    // What the click changed is drawn first: with the order of queries in one task it would hold the page up.
+    await new Promise((resolve) => setTimeout(resolve))
     return await work()
   } finally {
     useJobStore.setState({ job: { kind: 'idle' } })

@@ -1,4 +1,4 @@
-/** Whether runs leave something behind: the JavaScript heap after one run and after ten. */
+/** Whether runs leave something behind: the JavaScript heap after one run and after ten, once the code they need is compiled. */
 import { forgetScores, openApp, rerank, type AppParts, type RunChoice } from '../app-page.ts'
 import { HeapProbe } from './heap-probe.ts'
 
@@ -10,16 +10,18 @@ export interface HeapGrowth {
 }
 
 const RUNS = 10
+/** The first run compiles code that stays, and that is no leak. */
+const WARM_UP = 1
 
 export async function heapOverRuns(parts: AppParts, choice: RunChoice): Promise<HeapGrowth> {
   const page = await openApp(parts)
   const probe = await HeapProbe.open(parts.browser, parts.url)
   const used: { page: number; workers: number }[] = []
   try {
-    for (let run = 0; run < RUNS; run++) {
+    for (let run = 0; run < WARM_UP + RUNS; run++) {
       await forgetScores(page)
       await rerank(page, parts.model, choice)
-      used.push(await probe.usedBytes())
+      if (run >= WARM_UP) used.push(await probe.usedBytes())
     }
   } finally {
     await probe.close()
