@@ -39,7 +39,7 @@ export default defineConfig([
     rules: { 'no-console': 'off', '@typescript-eslint/no-require-imports': 'off' },
   },
   {
-    files: ['src/{app,screens,components}/**/*.{ts,tsx}', 'src/state/hooks.ts'],
+    files: ['src/{app,screens,components}/**/*.{ts,tsx}', 'src/state/{hooks,training-hooks}.ts'],
     extends: [reactHooks.configs.flat['recommended-latest']],
     rules: {
       // It warns of TanStack Virtual under React's compiler, which this build does not use.

@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const port = process.env['RERANK_LAB_PORT']
 
 // Inference with threads: `npm test` runs these by themselves, since threads that wait for each other's cores hardly compute.
-const inference = ['**/dl19.spec.ts', '**/session.spec.ts', '**/scoring-*.spec.ts', '**/kill.spec.ts', '**/large-job.spec.ts', '**/autograd.spec.ts']
+const inference = ['**/dl19.spec.ts', '**/session.spec.ts', '**/scoring-*.spec.ts', '**/kill.spec.ts', '**/large-job.spec.ts', '**/autograd.spec.ts', '**/bench.spec.ts', '**/train.spec.ts']
 
 export default defineConfig({
   testDir: '.',
@@ -17,7 +17,7 @@ export default defineConfig({
   workers: 2,
   projects: [
     { name: 'inference', testMatch: inference, testIgnore: 'whole/**', workers: 1 },
-    { name: 'app', testIgnore: [...inference, 'whole/**', 'bench-scoring/**'] },
+    { name: 'app', testIgnore: [...inference, 'whole/**', 'bench*/**'] },
   ],
   forbidOnly: true,
   timeout: 60_000,

@@ -7,7 +7,8 @@ import type { Report } from '../benchmark/report.ts'
 import { addFiles, addModel, deleteScores, rerank } from '../state/actions.ts'
 import type { RerankChoice } from '../state/scoring-job.ts'
 import { ready } from '../state/session.ts'
-import { rankingOf, reportNow, scoresOf } from '../state/script.ts'
+import { progressNow, rankingOf, reportNow, runOf, scoresOf, type ReportChoice, type ScriptProgress } from '../state/script.ts'
+import { promoteFromScript, trainFromScript, type ConfigLike, type TrainingResult } from '../state/training-script.ts'
 import { version } from '../state/version.ts'
 
 export interface RerankLab {
@@ -31,7 +32,20 @@ export interface RerankLab {
   scores(system: string): Record<string, Record<string, number>>
   /** Doc ids in order, candidates past the depth included. */
   ranking(system: string, qid: string): string[]
-  report(): Report
+  /** The system's whole order as a TREC run: six columns, scores in nine significant digits. */
+  run(system: string): string
+  /** Measures and level as chosen on screen, where none are given. */
+  report(choice?: ReportChoice): Report
+  /** How far the running job is; null where none runs. */
+  progress(): ScriptProgress | null
+  /**
+   * Trains a cross-encoder's head. What `config` leaves out is as on screen; features that are missing are computed first.
+   * With `test` the test queries are opened at the end. Rejects with a sentence where the config comes to nothing or names
+   * what is not there, or another training or job runs.
+   */
+  train(config?: ConfigLike, options?: { readonly test?: boolean }): Promise<TrainingResult>
+  /** Makes the head that was trained last a model `tuned/NAME`, without another forward pass. Resolves with its id. */
+  promote(name: string): Promise<string>
   /** Forgets all scores, those on screen and those that are kept, so that the next `rerank` computes each anew. Rejects while a job runs. */
   clearScores(): Promise<void>
 }
@@ -44,5 +58,5 @@ declare global {
 
 /** Puts the surface on the window. */
 export function expose(): void {
-  window.rerankLab = Object.freeze({ version, ready: ready(), addFiles, addModel, rerank, scores: scoresOf, ranking: rankingOf, report: reportNow, clearScores: () => deleteScores() })
+  window.rerankLab = Object.freeze({ version, ready: ready(), addFiles, addModel, rerank, scores: scoresOf, ranking: rankingOf, run: runOf, report: reportNow, progress: progressNow, train: trainFromScript, promote: promoteFromScript, clearScores: () => deleteScores() })
 }

@@ -29,4 +29,9 @@ export const rooms: readonly Room[] = [
     name: 'Models',
     Content: lazy(() => import('../screens/models/ModelsScreen.tsx').then(({ ModelsScreen }) => ({ default: ModelsScreen }))),
   },
+  {
+    screen: 'train',
+    name: 'Train',
+    Content: lazy(() => import('../screens/train/TrainScreen.tsx').then(({ TrainScreen }) => ({ default: TrainScreen }))),
+  },
 ]

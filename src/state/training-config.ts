@@ -2,11 +2,10 @@
 import type { Collection } from '../collection/collection.ts'
 import type { TrainingConfig } from '../training/config/config.ts'
 import { startingConfig, trainingDefaults } from '../training/config/defaults.ts'
-import { configReader } from '../training/config/schema.ts'
-import type { Say } from '../training/config/reader.ts'
 import { useCollectionStore } from './collection.ts'
 import { useModelStore } from './models.ts'
 import { useTraining } from './training.ts'
+import { configIn } from './training-config-part.ts'
 import type { LoadedModel } from './views.ts'
 
 const KEY = 'rerank-lab:training'
@@ -49,14 +48,6 @@ export function resetConfig(): void {
 export function recallConfig(): void {
   const draft = configIn(kept())
   if (draft) useTraining.setState({ draft })
-}
-
-/** A value as a config; null where any of it is not one. */
-export function configIn(value: unknown): TrainingConfig | null {
-  let isWhole = true
-  const say: Say = () => void (isWhole = false)
-  const config = configReader(value, trainingDefaults, [], say)
-  return isWhole ? config : null
 }
 
 function keep(text: string | null): void {

@@ -11,6 +11,7 @@ import { useModelStore } from './models.ts'
 import { sentence } from './notices.ts'
 import { speedKey } from '../benchmark/speeds.ts'
 import type { Device } from '../systems/system.ts'
+import { useScores } from './scores.ts'
 import { useSpeeds } from './speeds.ts'
 import { useTraining, type Plan } from './training.ts'
 import { trainableModels, usualConfig } from './training-config.ts'
@@ -98,12 +99,15 @@ export function useHeadFacts(): HeadFacts | null {
   return known?.of === of ? known.facts : null
 }
 
-/** Milliseconds that features of so many pairs are likely to take here; null where this scorer was not measured yet. */
+/** Milliseconds that features of so many pairs are likely to take here, as this scorer or the same model at another length took; null where none was measured yet. */
 export function useFeatureTime(pairs: number): number | null {
   const task = useTask()
+  const scored = useScores((state) => state.systems)
   const speeds = useSpeeds((state) => state.speeds)
   if ('error' in task) return null
-  const [speed] = devices.flatMap((device) => speeds[speedKey(task.scorer, device)] ?? [])
+  const { model, dtype } = task.scorer
+  const alike = scored.map(({ scorer }) => scorer).filter((scorer) => scorer.model === model && scorer.dtype === dtype)
+  const [speed] = [task.scorer, ...alike].flatMap((scorer) => devices.flatMap((device) => speeds[speedKey(scorer, device)] ?? []))
   return speed ? (pairs * speed.milliseconds) / speed.pairs : null
 }
 const devices: readonly Device[] = ['webgpu', 'wasm']

@@ -3,7 +3,7 @@ import type { Layer } from '../onnx/layers.ts'
 import type { EpochReport, Move, TestMeasure, TestReport, TrainedHead, TrainingOutcome, TrainingStart, Validation } from '../training/run/reports.ts'
 import { isRecord } from './remembered-parts.ts'
 import type { Finished } from './training.ts'
-import { configIn } from './training-config.ts'
+import { configIn } from './training-config-part.ts'
 import type { Course, StepLoss } from './training-course.ts'
 
 export interface KeptTraining {

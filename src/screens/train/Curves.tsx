@@ -13,14 +13,19 @@ const LineChart = lazy(() => import('./LineChart.tsx').then(({ LineChart: Chart 
 interface CurvesProps {
   readonly course: Course
   readonly config: TrainingConfig
+  readonly isRunning: boolean
 }
 
+/** Epochs that an empty chart has room for: of many planned ones the first would be a corner. */
+const ROOM = 10
+
 /** The course in two charts and a table: does it learn, and does that help on queries that it does not learn from. */
-export function Curves({ course, config }: CurvesProps) {
+export function Curves({ course, config, isRunning }: CurvesProps) {
   const shown = useDeferredValue(course)
   const { num_train_epochs: planned, metric_for_best_model: chosen } = config.optimizer
-  const losses = useMemo(() => lossChart(shown, planned), [shown, planned])
-  const measures = useMemo(() => measureChart(shown, planned, chosen), [shown, planned, chosen])
+  const room = isRunning ? Math.min(planned, ROOM) : 0
+  const losses = useMemo(() => lossChart(shown, room), [shown, room])
+  const measures = useMemo(() => measureChart(shown, room, chosen), [shown, room, chosen])
   const loss = lossFinding(shown.epochs)
   const finding = shown.start ? courseFinding(shown.start, shown.epochs, chosen) : 'Validation by epoch'
   return (

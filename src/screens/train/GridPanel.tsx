@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { trainGrid } from '../../state/training-actions.ts'
-import { usePlan, useTraining, useTrainingConfig } from '../../state/training-hooks.ts'
+import type { Plan } from '../../state/training.ts'
+import { useTraining, useTrainingConfig } from '../../state/training-hooks.ts'
 import { lossDefaults } from '../../training/config/loss-defaults.ts'
 import type { LossName } from '../../training/config/losses.ts'
 import { Button } from '../../components/Button.tsx'
@@ -13,11 +14,10 @@ import { readRates, usualRates } from './rates.ts'
 import styles from './GridPanel.module.css'
 
 /** The same training once a learning rate and loss, one after another on the same kept features. Only validation is looked at. */
-export function GridPanel() {
+export function GridPanel({ plan }: { readonly plan: Plan | null }) {
   const { config } = useTrainingConfig()
   const grid = useTraining((state) => state.grid)
   const isIdle = useTraining(({ phase }) => phase.kind === 'idle')
-  const plan = usePlan()
   const [typed, setTyped] = useState<string | null>(null)
   const [names, setNames] = useState<readonly LossName[] | null>(null)
   const text = typed ?? usualRates(config.optimizer.learning_rate)

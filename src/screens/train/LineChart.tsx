@@ -42,12 +42,13 @@ export function LineChart({ spec, label }: LineChartProps) {
 
 function drawn({ x, y, series, end, marked }: ChartSpec, width: number, label: string): Element {
   const points = series.flatMap(({ name, colour, points: all }) => all.map((point) => ({ ...point, name, colour })))
+  const last = points.reduce((most, point) => Math.max(most, point.x), Math.max(1, end))
   const chart = Plot.plot({
     width,
     height: HEIGHT,
     marginLeft: 46,
     marginRight: 12,
-    x: { label: x, domain: [0, Math.max(1, end, ...points.map((point) => point.x))], ticks: Math.min(8, Math.max(1, end)), tickFormat: (value: number) => (Number.isInteger(value) ? String(value) : '') },
+    x: { label: x, domain: [0, last], ticks: Math.min(8, last), tickFormat: (value: number) => (Number.isInteger(value) ? String(value) : '') },
     y: { label: y, grid: true, nice: true, zero: false, ticks: 5 },
     marks: [
       series.map(({ baseline, colour }) => (baseline === undefined ? null : Plot.ruleY([baseline], { stroke: colour, strokeDasharray: '4 3', strokeOpacity: 0.9 }))),

@@ -1,5 +1,6 @@
 import { Play } from 'lucide-react'
-import { useTraining, usePlan } from '../../state/training-hooks.ts'
+import type { Plan } from '../../state/training.ts'
+import { useTraining } from '../../state/training-hooks.ts'
 import { useJob } from '../../state/hooks.ts'
 import { train } from '../../state/training-actions.ts'
 import { Button } from '../../components/Button.tsx'
@@ -12,8 +13,7 @@ import { planTitle } from './words.ts'
 import styles from './PlanPanel.module.css'
 
 /** What the config comes to before anything is computed, and the one button that starts it. */
-export function PlanPanel() {
-  const plan = usePlan()
+export function PlanPanel({ plan }: { readonly plan: Plan | null }) {
   const isIdle = useTraining(({ phase }) => phase.kind === 'idle')
   const isFree = useJob().kind === 'idle'
   if (!plan) return <p role="status">Working out what the config comes to …</p>

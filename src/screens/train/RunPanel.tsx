@@ -1,10 +1,13 @@
 import { useTraining, useTrainingConfig } from '../../state/training-hooks.ts'
+import type { Phase } from '../../state/training.ts'
 import { Notice } from '../../components/Notice.tsx'
 import { Curves } from './Curves.tsx'
 import { RunControls } from './RunControls.tsx'
 import { RunFacts } from './RunFacts.tsx'
 import { endOf } from './words.ts'
 import styles from './RunPanel.module.css'
+
+const headings: Readonly<Record<Phase['kind'], string>> = { idle: 'The training', features: 'Getting ready', training: 'Training', grid: 'Training the grid', testing: 'The training' }
 
 /** The training that runs, or the one that ended last: curves, and what they were made by. Nothing before the first. */
 export function RunPanel() {
@@ -20,7 +23,7 @@ export function RunPanel() {
   return (
     <section aria-labelledby="course" className={styles['run']}>
       <header className={styles['head']}>
-        <h2 id="course">{running ? 'Training' : kind === 'features' ? 'Getting ready' : 'The training'}</h2>
+        <h2 id="course">{headings[kind]}</h2>
         <RunControls />
       </header>
       {error !== null && <Notice kind="error">{error}</Notice>}
@@ -28,7 +31,7 @@ export function RunPanel() {
       {end !== null && <p role="status">{end}</p>}
       {course?.moved && <Notice>The GPU was lost after epoch {course.moved.epoch}, and the rest was computed in TypeScript: {course.moved.reason}</Notice>}
       {course?.start && <RunFacts start={course.start} config={of} />}
-      {course && <Curves course={course} config={of} />}
+      {course && <Curves course={course} config={of} isRunning={running !== null} />}
     </section>
   )
 }

@@ -1,7 +1,7 @@
 import { LockOpen } from 'lucide-react'
 import { openTest } from '../../state/training-actions.ts'
-import { usePlan, useTraining } from '../../state/training-hooks.ts'
-import type { Finished } from '../../state/training.ts'
+import { useTraining } from '../../state/training-hooks.ts'
+import type { Finished, Plan } from '../../state/training.ts'
 import { Button } from '../../components/Button.tsx'
 import { counted } from '../../components/format.ts'
 import { Notice } from '../../components/Notice.tsx'
@@ -10,21 +10,20 @@ import { PromotePanel } from './PromotePanel.tsx'
 import styles from './TestPanel.module.css'
 
 /** The end of a training: the test queries, opened once and on purpose, and what may follow from them. Nothing before one has ended. */
-export function TestPanel() {
+export function TestPanel({ plan }: { readonly plan: Plan | null }) {
   const finished = useTraining((state) => state.finished)
   if (!finished) return null
   return (
     <>
-      {finished.test ? <BeforeAfter report={finished.test} config={finished.config} /> : <Closed finished={finished} />}
+      {finished.test ? <BeforeAfter report={finished.test} config={finished.config} /> : <Closed finished={finished} plan={plan} />}
       <PromotePanel finished={finished} />
     </>
   )
 }
 
-function Closed({ finished }: { readonly finished: Finished }) {
+function Closed({ finished, plan }: { readonly finished: Finished; readonly plan: Plan | null }) {
   const opened = useTraining((state) => state.opened)
   const phase = useTraining(({ phase: { kind } }) => kind)
-  const plan = usePlan()
   const queries = plan && !('error' in plan) ? plan.report.parts.test.lists : null
   if (finished.outcome.best.epoch === 0) {
     return (

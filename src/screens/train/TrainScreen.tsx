@@ -1,5 +1,5 @@
 import { useCollection } from '../../state/hooks.ts'
-import { useLack } from '../../state/training-hooks.ts'
+import { useLack, usePlan } from '../../state/training-hooks.ts'
 import { Page } from '../../components/Page.tsx'
 import { Panel } from '../../components/Panel.tsx'
 import { ConfigPanel } from './ConfigPanel.tsx'
@@ -14,6 +14,7 @@ import styles from './TrainScreen.module.css'
 export function TrainScreen() {
   const lack = useLack()
   const collection = useCollection()
+  const plan = usePlan()
   if (lack !== null || !collection) return <NothingToTrain lack={lack ?? 'collection'} />
   return (
     <Page title="Train" lead={`Fit the head of a cross-encoder to ${collection.name}, and see on queries kept apart whether it is better. The encoder stays as it is.`}>
@@ -23,16 +24,16 @@ export function TrainScreen() {
         </Panel>
         <div className={styles['results']}>
           <Panel name="The plan">
-            <PlanPanel />
+            <PlanPanel plan={plan} />
           </Panel>
           <Panel name="The training">
             <RunPanel />
           </Panel>
           <Panel name="The test">
-            <TestPanel />
+            <TestPanel plan={plan} />
           </Panel>
           <Panel name="The grid">
-            <GridPanel />
+            <GridPanel plan={plan} />
           </Panel>
         </div>
       </div>

@@ -23,20 +23,20 @@ export interface ChartSpec {
   readonly x: string
   readonly y: string
   readonly series: readonly Series[]
-  /** The greatest x to make room for while it is still to come. */
+  /** Room is made up to here at least, for what is still to come. */
   readonly end: number
   /** A point that is told from the rest, and what it is. */
   readonly marked: (Point & { readonly text: string }) | null
 }
 
-/** Training loss by step, and what it comes to on the validation lists after each epoch. */
-export function lossChart({ start, losses, epochs }: Course, planned: number): ChartSpec {
+/** Training loss by step, with room for so many epochs, and what it comes to on the validation lists after each epoch. */
+export function lossChart({ start, losses, epochs }: Course, room: number): ChartSpec {
   const perEpoch = start?.stepsPerEpoch ?? 0
   const atEnd = (value: (epoch: EpochReport) => number) => epochs.map((epoch) => ({ x: epoch.epoch * perEpoch, y: value(epoch) }))
   return {
     x: 'step',
     y: 'loss',
-    end: perEpoch * planned,
+    end: perEpoch * room,
     series: [
       { name: 'a step', colour: 'var(--system-0)', points: losses.map(({ step, loss }) => ({ x: step + 1, y: loss })) },
       { name: 'mean of the epoch', colour: 'var(--system-2)', points: atEnd(({ loss }) => loss), isSparse: true },
@@ -52,12 +52,12 @@ export function lossChart({ start, losses, epochs }: Course, planned: number): C
 }
 
 /** Validation measures by epoch, each against the untrained head's. */
-export function measureChart({ start, epochs }: Pick<Course, 'start' | 'epochs'>, planned: number, chosen: 'MRR@10' | 'nDCG@10'): ChartSpec {
+export function measureChart({ start, epochs }: Pick<Course, 'start' | 'epochs'>, room: number, chosen: 'MRR@10' | 'nDCG@10'): ChartSpec {
   const best = bestEpoch(epochs)
   return {
     x: 'epoch',
     y: 'validation',
-    end: planned,
+    end: room,
     series: (['nDCG@10', 'MRR@10'] as const).map((name, at) => ({
       name,
       colour: `var(--system-${at === 0 ? 2 : 3})`,

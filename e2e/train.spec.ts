@@ -1,0 +1,129 @@
+/** A head is fitted to the demo's judgements in the page: planned, trained, tested, promoted, kept over a reload. */
+import { expect, test, type Page } from 'playwright/test'
+import { expectAccessible } from './accessible.ts'
+import { labReady, openLab, scores } from './lab.ts'
+
+const reranker = 'embedded/reranker'
+
+/** The demo with its reranker and nothing scored yet. */
+async function openDemo(page: Page): Promise<void> {
+  await openLab(page)
+  await page.evaluate(async (model) => {
+    const file = async (path: string) => new File([await (await fetch(path)).blob()], path.slice(5))
+    await window.rerankLab.addFiles([await file('demo/candidates.jsonl'), await file('demo/qrels.txt')])
+    await window.rerankLab.addModel(model)
+  }, reranker)
+}
+
+/** Types a number into a field of the form. */
+async function set(page: Page, label: string, value: string): Promise<void> {
+  const field = page.getByRole('textbox', { name: label, exact: true })
+  await field.fill(value)
+  await field.press('Enter')
+}
+
+const idle = (page: Page) => expect(page.getByRole('main')).toHaveAttribute('aria-busy', 'false', { timeout: 45_000 })
+
+test('the screen says what is missing, and where it is to be had', async ({ page }) => {
+  await openLab(page)
+  await page.goto('./#/train')
+  await page.getByRole('button', { name: 'Open a collection' }).click()
+  await expect(page).toHaveURL(/#\/collection/)
+  await page.evaluate(() => window.rerankLab.addFiles([new File(['{"query":"a","passages":[{"id":"1","text":"b"},{"id":"2","text":"c"}]}\n'], 'a.jsonl')]))
+  await page.goto('./#/train')
+  await expect(page.getByRole('heading', { name: 'Nothing to learn from yet' })).toBeVisible()
+  await expectAccessible(page)
+})
+
+test('a head is planned, trained, stopped, tested, promoted and taken back, and a reload keeps it', async ({ page }) => {
+  test.setTimeout(120_000)
+  await openDemo(page)
+  await page.goto('./#/train')
+  await set(page, 'depth', '8')
+  await set(page, 'max_length', '64')
+  await set(page, 'learning_rate', '0.01')
+  await set(page, 'num_train_epochs', '400')
+  await set(page, 'early_stopping_patience', '')
+  await page.getByRole('combobox', { name: 'Backend' }).selectOption('typescript')
+
+  // What is wrong is told at its field, and changes nothing.
+  await set(page, 'batch_size', 'many')
+  await expect(page.getByRole('alert')).toContainText('A whole number from 1 up, not “many”')
+  await set(page, 'batch_size', '8')
+
+  const split = page.getByRole('table', { name: 'Split' })
+  await expect(split.getByRole('row', { name: /^Test/ })).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByText(/pairs will be read by the model first/)).toBeVisible()
+  await page.getByRole('button', { name: 'Train', exact: true }).click()
+
+  const epochs = page.getByRole('table', { name: 'Epochs' })
+  await expect(epochs.getByRole('row').nth(3)).toBeVisible({ timeout: 45_000 })
+  await expect(page.getByRole('img', { name: /nDCG@10/ }).locator('path').first()).toBeAttached()
+  await expect(page.getByText('TypeScript', { exact: false }).first()).toBeVisible()
+  await page.getByRole('button', { name: 'Pause training' }).click()
+  await page.getByRole('button', { name: 'Resume training' }).click()
+  await page.getByRole('button', { name: 'Stop training' }).click()
+  await idle(page)
+  await expect(page.getByText(/^Stopped by you after \d+ epochs?/)).toBeVisible()
+  await expect(page.getByText(/The features of all \d+ pairs are kept/)).toBeVisible()
+
+  await page.getByRole('button', { name: 'Open the test queries' }).click()
+  const verdict = page.getByRole('table', { name: 'Before and after' })
+  await expect(verdict.getByRole('row', { name: /^nDCG@10/ })).toContainText(/[+−]?0\.\d{4}/, { timeout: 20_000 })
+  await expectAccessible(page)
+
+  const before = await verdict.innerText()
+  await page.reload()
+  await labReady(page)
+  await expect(verdict).toBeVisible({ timeout: 20_000 })
+  expect(await verdict.innerText()).toBe(before)
+  await expect(page.getByRole('textbox', { name: 'depth', exact: true })).toHaveValue('8')
+
+  await page.getByRole('button', { name: /^Promote( anyway)?$/ }).click()
+  await expect(page.getByRole('heading', { name: 'tuned/reranker stands beside the others' })).toBeVisible({ timeout: 20_000 })
+  expect(Object.keys(await scores(page, 'tuned/reranker')).length).toBeGreaterThan(0)
+  await page.getByRole('button', { name: 'Take back' }).click()
+  await expect(page.getByRole('heading', { name: 'Make it a model of its own' })).toBeVisible({ timeout: 20_000 })
+
+  await page.getByRole('region', { name: /^Difference in/ }).getByRole('button').first().click()
+  await expect(page).toHaveURL(/#\/compare\?query=/)
+})
+
+test('the config is text too: errors by key, nothing taken that cannot be read', async ({ page }) => {
+  await openDemo(page)
+  await page.goto('./#/train')
+  await page.getByRole('button', { name: 'As YAML' }).click()
+  const text = page.getByRole('textbox', { name: 'Config as YAML' })
+  const yaml = await text.inputValue()
+  await text.fill(yaml.replace('learning_rate: 0.001', 'learning_rat: 0.001').replace('seed: 42', 'seed: -1'))
+  await page.getByRole('button', { name: 'Apply' }).click()
+  await expect(page.getByRole('alert').getByRole('listitem')).toHaveText([/optimizer\.learning_rat/, /seed/])
+  await text.fill(yaml.replace('learning_rate: 0.001', 'learning_rate: 0.002'))
+  await page.getByRole('button', { name: 'Apply' }).click()
+  await page.getByRole('button', { name: 'As a form' }).click()
+  await expect(page.getByRole('textbox', { name: 'learning_rate' })).toHaveValue('0.002')
+
+  await page.getByLabel('Training config', { exact: true }).setInputFiles({ name: 'mine.yaml', mimeType: 'application/yaml', buffer: Buffer.from('loss:\n  name: RankNet\n  k: 5\n') })
+  await expect(page.getByRole('combobox', { name: 'Loss', exact: true })).toHaveValue('RankNet')
+  await expect(page.getByRole('textbox', { name: 'k', exact: true })).toHaveValue('5')
+})
+
+test('a script trains with one call, and the same config and seed give the same head', async ({ page }) => {
+  await openDemo(page)
+  const config = { model: { max_length: 64 }, data: { depth: 5 }, optimizer: { num_train_epochs: 2 }, backend: 'typescript' } as const
+  const [first, second] = await page.evaluate(
+    async (asked) => {
+      const run = async (seed: number) => {
+        const { outcome, test: report } = await window.rerankLab.train({ ...asked, seed }, { test: true })
+        return { losses: outcome.epochs.map(({ loss }) => loss), backend: outcome.start.backend.kind, queries: report?.queries }
+      }
+      return [await run(7), await run(7)] as const
+    },
+    config,
+  )
+  expect(first.backend).toBe('typescript')
+  expect(first.losses).toHaveLength(2)
+  expect(first.queries).toBeGreaterThan(0)
+  expect(second).toEqual(first)
+  await expect(page.evaluate(() => window.rerankLab.train({ optimizer: { learning_rate: -1 } }))).rejects.toThrow(/optimizer\.learning_rate/)
+})
