@@ -43,6 +43,18 @@ test('every architecture scores on WebGPU as in PyTorch, within 1e-3', async ({ 
   }
 })
 
+test('every architecture gives its features on WebGPU, and scores of them within 1e-3', async ({ harness }) => {
+  test.setTimeout(600_000)
+  for (const model of models) {
+    const golden = goldenOf(model)
+    const asked = golden.pairs.map(({ query, passage }) => ({ query, passages: [passage] }))
+    const { summary, scores } = await score(harness, { files: harnessFiles(model), lists: asked, request: { device: 'webgpu', dtype: 'fp32', maxLength: golden.maxLength, features: true } })
+    expect.soft(summary.start, model).toMatchObject({ device: 'webgpu', fallbacks: [] })
+    const differences = golden.pairs.map(({ logits: [first = NaN, second] }, row) => Math.abs((scores[row]?.[0] ?? NaN) - (second === undefined ? first : second - first)))
+    expect.soft(Math.max(...differences), model).toBeLessThan(1e-3)
+  }
+})
+
 test('a GPU that is taken away in mid-run: WASM goes on, nothing is scored twice', async ({ harness }) => {
   test.setTimeout(180_000)
   const request = { device: 'webgpu', dtype: 'fp32', maxLength: 48 } as const

@@ -17,7 +17,7 @@ export interface HarnessFile {
 export interface HarnessJob {
   readonly files: readonly HarnessFile[]
   readonly lists: readonly { readonly query: string; readonly passages: readonly string[] }[]
-  readonly request: Pick<JobRequest, 'device' | 'dtype' | 'maxLength'>
+  readonly request: Pick<JobRequest, 'device' | 'dtype' | 'maxLength' | 'features'>
   /** After the first scores that were run here, or after the scores of so many pairs, and so many milliseconds later. */
   readonly then?: 'destroy the device' | 'break the workers' | 'cancel'
   readonly after?: { readonly pairs: number; readonly milliseconds: number }

@@ -4,6 +4,7 @@
  */
 import { expose } from 'comlink'
 import { letErrorsCross } from '../../src/platform/shared/errors-cross.ts'
+import { DiskFeatures } from '../../src/platform/worker/feature-store.ts'
 import { inferenceRuntime } from '../../src/platform/worker/inference-runtime.ts'
 import { ScoreLedger } from '../../src/platform/worker/score-ledger.ts'
 import { ScoringRealm } from '../../src/platform/worker/scoring-realm.ts'
@@ -41,5 +42,6 @@ expose(
       webgpu: () => kept(new Worker(new URL('./inference-webgpu.ts', import.meta.url), { type: 'module' })),
     }),
     ledger: new ScoreLedger(),
+    features: new DiskFeatures(),
   }),
 )

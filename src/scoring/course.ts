@@ -63,12 +63,14 @@ export class Course {
     const pairs = batches.flatMap((batch) => batch.pairs)
     if (pairs.length > 0) {
       const scores = joined(batches.map((batch) => batch.scores))
-      const features = batches.flatMap((batch) => batch.features ?? [])
-      await ledger.append(this.recipe, queryKey(collection, query), pairs.map((pair) => passageKey(collection, pair)), scores, ...(features.length > 0 ? [joined(features)] : []))
+      const vectors = batches.flatMap((batch) => batch.features ?? [])
+      await ledger.append(this.recipe, queryKey(collection, query), pairs.map((pair) => passageKey(collection, pair)), scores, vectors.length > 0 ? joined(vectors) : undefined)
       onTold()
       this.pending.remove(query, pairs)
       events.onScores?.({ query, pairs: rowsOf(pairs), scores, fromLedger: false })
     }
+    const skipped = batches.flatMap((batch) => batch.skipped)
+    if (skipped.length > 0) await ledger.skip?.(this.recipe, queryKey(collection, query), skipped.map(({ pair }) => passageKey(collection, pair)))
     for (const batch of batches) this.#count(query, batch)
   }
 

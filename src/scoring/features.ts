@@ -4,7 +4,10 @@
  */
 import type { Scorer } from '../systems/system.ts'
 
-/** Vectors by passage key of one query and scorer, kept like scores: appended batch by batch. Nothing in it is forgotten but by `clear`. */
+/**
+ * Vectors by passage key of one query and scorer, kept like scores: appended batch by batch. Nothing in it is forgotten
+ * but by `clear`. A vector of NaN stands for a pair that failed alone.
+ */
 export interface FeatureStore {
   /** All that is kept for a query, by passage key (kept-scores.ts). */
   read(scorer: Scorer, query: string): Promise<Map<string, Float32Array>>

@@ -1,5 +1,5 @@
 /** What a person or a script can do. The stores change only here and in the jobs that this starts. */
-export { addFiles, cancelImport, closeCollection, deleteRecent, openRecent, pasteText } from './imports.ts'
+export { addFiles, cancelImport, chooseColumns, closeCollection, deleteRecent, openRecent, pasteText } from './imports.ts'
 export { addModel, chooseModel, deleteCached, removeModel, setEmbedding, setHubAddress, setMaxLength, setWindows } from './model-actions.ts'
 export { addPipeline, choosePipeline, removePipeline } from './pipelines.ts'
 export { cancel, pause, rerank, resume } from './scoring-job.ts'
@@ -9,5 +9,5 @@ export { deleteScores, exportScores, refreshKept, setScoreLimit } from './kept-s
 export { takeBack, takeHome } from './tuned.ts'
 export { tryDemo } from './demo.ts'
 export { dismissNotice } from './notices.ts'
-export { downloadRun } from './download.ts'
+export { downloadReceipt, downloadRun } from './download.ts'
 export { choose } from './choices.ts'

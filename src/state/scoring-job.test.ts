@@ -4,6 +4,7 @@ import { collectionOf } from '../scoring/testing/collection.ts'
 import type { JobEvents, JobRequest, JobStart, JobSummary } from '../scoring/job.ts'
 import type { Dtype } from '../systems/system.ts'
 import { defaultChoices, useChoices } from './choices.ts'
+import { computeFeatures } from './features.ts'
 import { useCollectionStore } from './collection.ts'
 import { useJobStore } from './job.ts'
 import { abandon, cancel, pause, rerank, resume } from './scoring-job.ts'
@@ -107,6 +108,29 @@ test('a depth that no list has is refused before anything changes', async () => 
   open()
   for (const depth of [0, -1, 1.5, NaN]) await expect(rerank({ models: ['m'], depth })).rejects.toThrow(RangeError)
   expect(useChoices.getState().depth).toBe(defaultChoices.depth)
+})
+
+test('features are a job over the pairs that are named, whatever is chosen; it is paused as any other, and its scores are shown', async () => {
+  open()
+  useChoices.setState({ depth: 1, precision: 'q8', device: 'wasm' })
+  const asked: JobRequest[] = []
+  stage.score = async (request, events) => {
+    asked.push(request)
+    events.onStart?.(startOf('fp32'))
+    tell(events, 2, asked.length)
+    if (asked.length === 1) pause()
+    return summaryOf(asked.length === 1 ? 'cancelled' : 'done', 'fp32')
+  }
+  const queries = [{ query: 0, pairs: Uint32Array.of(2, 0) }]
+  const computing = computeFeatures({ model: 'm', dtype: 'fp32', maxLength: 8, queries })
+  expect(useJobStore.getState().job).toMatchObject({ kind: 'running', name: 'Features of m' })
+  await vi.waitFor(() => expect(useJobStore.getState().job.kind).toBe('paused'))
+  await expect(computeFeatures({ model: 'm', dtype: 'fp32', maxLength: 8, queries })).rejects.toThrow('A job is running already')
+  resume()
+  expect((await computing)?.outcome).toBe('done')
+  const request = { model: 'm', device: 'wasm', dtype: 'fp32', maxLength: 8, features: true, queries }
+  expect(asked).toEqual([request, request])
+  expect(valuesOf('fp32')).toEqual([NaN, NaN, 2])
 })
 
 test('a pair that failed is listed by its ids with its reason, until it has a score', async () => {
