@@ -21,6 +21,8 @@ export interface SystemReport {
   readonly speed: Speed | null
   /** What each stage takes, the lowest first: one for a scorer, several for a pipeline, none for a first stage. */
   readonly cost: readonly StageCost[]
+  /** Of the job that scored each stage last in this visit, in the order of `cost`; null where it found all in the ledger. */
+  readonly stageSpeeds: readonly (Speed | null)[]
   /** Pairs that have a score. */
   readonly pairs: number
   /** Pairs that failed alone, of all stages, and have no score; what was skipped before a reload is not among them. */

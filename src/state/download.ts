@@ -1,7 +1,7 @@
 /** Files that leave the app: made on this machine from what is on screen, or kept. */
-import { trecRun } from '../ranking/trec-run.ts'
 import { slug } from '../systems/slug.ts'
-import { depthOf } from './derived/systems.ts'
+import { useCollectionStore } from './collection.ts'
+import { runLines } from './run-lines.ts'
 import { factsNow } from './script.ts'
 import { selectBase, selectSystems } from './selected.ts'
 
@@ -11,16 +11,13 @@ export function downloadRun(key: string): void {
   const base = selectBase(facts)
   const system = selectSystems(facts).find(({ shown }) => shown.key === key)
   if (!base || !system?.values) return
-  const { collection } = base
-  const run = trecRun(system.rankings, {
-    queryIds: collection.queryIds,
-    passageIds: collection.passageIds,
-    passage: collection.candidates.passage,
-    score: system.values,
-    depth: depthOf(system),
-    tag: slug(system.shown.name),
-  })
-  save(new Blob([...run], { type: 'text/plain' }), `${slug(system.shown.name)}.trec`)
+  save(new Blob([...runLines(base, system)], { type: 'text/plain' }), `${slug(system.shown.name)}.trec`)
+}
+
+/** Saves what the last import came to, file by file, with the refused lines that are kept. */
+export function downloadReceipt(): void {
+  const { receipts } = useCollectionStore.getState()
+  save(new Blob([`${JSON.stringify(receipts, null, 2)}\n`], { type: 'application/json' }), 'receipt.json')
 }
 
 /** Has the browser save a file. */

@@ -2,8 +2,9 @@
 import { textAt } from '../columns/text-table.ts'
 import type { Report, SystemReport } from '../benchmark/report.ts'
 import { speedOf } from '../benchmark/report.ts'
-import { measureName } from '../evaluation/measure.ts'
+import { measureName, parseMeasure } from '../evaluation/measure.ts'
 import { rankedPairs } from '../ranking/rankings.ts'
+import type { JobProgress } from '../scoring/job.ts'
 import { useChoices } from './choices.ts'
 import { useCollectionStore } from './collection.ts'
 import type { Base } from './derived/base.ts'
@@ -14,6 +15,7 @@ import { depthOf, type OrderedSystem } from './derived/systems.ts'
 import { rowOfQuery } from './derived/query-rows.ts'
 import { skippedPairs } from './derived/skipped.ts'
 import { useJobStore } from './job.ts'
+import { runLines } from './run-lines.ts'
 import { useScores } from './scores.ts'
 import { useSpeeds } from './speeds.ts'
 import { selectBase, selectSystems, type Facts } from './selected.ts'
@@ -65,13 +67,47 @@ export function rankingOf(name: string, qid: string): string[] {
   return Array.from(rankedPairs(system.rankings, query), (pair) => textAt(base.collection.passageIds, base.collection.candidates.passage[pair] as number))
 }
 
-/** Everything on screen as one object: what report.json holds. Throws where there is no collection. */
-export function reportNow(): Report {
+/** A system's whole order as a TREC run, the file that the screen's download gives. Throws where no system has the name. */
+export function runOf(name: string): string {
+  const { base, system } = found(name)
+  return [...runLines(base, system)].join('')
+}
+
+export interface ScriptProgress extends Pick<JobProgress, 'pairsDone' | 'pairsTotal' | 'pairsPerSecond' | 'timeLeft'> {
+  /** What the progress bar is named after. */
+  readonly name: string
+  /** `waiting`: another tab scores the same pairs. */
+  readonly phase: 'waiting' | 'loading' | 'scoring'
+}
+
+/** How far the running job is; null where none runs. */
+export function progressNow(): ScriptProgress | null {
+  const { job } = useJobStore.getState()
+  if (job.kind === 'idle') return null
+  const { pairsDone = 0, pairsTotal = 0, pairsPerSecond = 0, timeLeft = Infinity } = job.progress ?? {}
+  return { name: job.name, phase: job.phase, pairsDone, pairsTotal, pairsPerSecond, timeLeft }
+}
+
+/** What is left out is as the person has chosen it. */
+export interface ReportChoice {
+  /** Names in any of the field's spellings. */
+  readonly measures?: readonly string[]
+  /** Grade from which on a document is relevant. */
+  readonly level?: number
+}
+
+/**
+ * Everything on screen as one object: what report.json holds. Throws where there is no collection, and MeasureError for a
+ * name that is no measure's.
+ */
+export function reportNow(options: ReportChoice = {}): Report {
   const facts = factsNow()
   const base = selectBase(facts)
   if (!base) throw new Error('There is nothing to report yet: add a candidate set first.')
   const { collection } = base
-  const { measures, level, depth } = facts.choices
+  const { depth } = facts.choices
+  const measures = options.measures?.map((name) => measureName(parseMeasure(name))) ?? facts.choices.measures
+  const level = options.level ?? facts.choices.level
   return {
     systems: selectSystems(facts).map((system) => systemReport(base, system, measures, level)),
     manifest: {
@@ -103,6 +139,7 @@ function systemReport(base: Base, system: OrderedSystem, measures: readonly stri
     measures: measuresOf(base, system, measures, level),
     speed: stages.length === 1 && last?.summary ? speedOf(last.summary) : null,
     cost: costOf(system, useSpeeds.getState().speeds),
+    stageSpeeds: stages.map(({ scores: { summary } }) => (summary ? speedOf(summary) : null)),
     pairs: Array.from({ length: base.collection.queryIds.length }, (_, query) => scoredPairs(system, query).length).reduce((sum, pairs) => sum + pairs, 0),
     skipped: skippedPairs(base.collection, [...new Set(stages.map(({ scores }) => scores))]).map(({ qid, docid, reason }) => ({ qid, docid, reason })),
     fallback: shown.start?.fallbacks ?? [],
@@ -112,8 +149,10 @@ function systemReport(base: Base, system: OrderedSystem, measures: readonly stri
 function measuresOf(base: Base, system: OrderedSystem, names: readonly string[], level: number): SystemReport['measures'] {
   const { joined, judgements } = base
   if (!joined || !judgements) return {}
+  // What the screen shows is evaluated for it already; what a script names must not evict that.
+  const purpose = names === useChoices.getState().measures ? 'table' : 'script'
   return Object.fromEntries(
-    evaluations('table', base, system, names, level).map(({ measure, mean, perQuery }) => [
+    evaluations(purpose, base, system, names, level).map(({ measure, mean, perQuery }) => [
       measureName(measure),
       {
         mean: Number.isNaN(mean) ? null : mean,

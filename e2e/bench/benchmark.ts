@@ -1,0 +1,75 @@
+/** `npm run bench`: a plan run from its flags to its artefacts. */
+import { mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { cellNames, cellsOf } from '../../src/benchmark/plan/cells.ts'
+import { shard as shardOf } from '../../src/benchmark/plan/rounds.ts'
+import type { Cell, Plan } from '../../src/benchmark/plan/plan.ts'
+import { assembleReport } from '../../src/benchmark/report/assemble.ts'
+import type { BenchmarkReport } from '../../src/benchmark/report/benchmark-report.ts'
+import { reportMarkdown } from '../../src/benchmark/report/markdown.ts'
+import { writeReport } from './artefacts.ts'
+import { filesOf } from './file-facts.ts'
+import type { RunFlags } from './flags.ts'
+import { KeptRun, type Identity } from './kept-run.ts'
+import { labelOf, toldCell, toldPlan } from './model-sources.ts'
+import { planFrom } from './plan-input.ts'
+import { fromHere } from './place.ts'
+import { progressLine } from './progress-line.ts'
+import { runPlan } from './run-plan.ts'
+import { openSetting } from './setting.ts'
+
+/** 0 where all cells have scores, 1 where one failed, 130 where the person stopped it. Throws PlanError before anything runs. */
+export async function benchmark(flags: RunFlags): Promise<number> {
+  const plan = planFrom(flags)
+  const cells = cellsOf(plan)
+  const names = cellNames(cells, labelOf)
+  const mine = flags.shard === null ? cells : shardOf(cells, flags.shard.index, flags.shard.count)
+  const out = fromHere(flags.out)
+  const identity: Identity = { plan, shard: flags.shard === null ? null : `${flags.shard.index}/${flags.shard.count}`, files: await filesOf(plan) }
+  const kept = flags.resume ? KeptRun.resumed(out, identity) : begun(out, identity)
+  const show = progressLine(process.stderr)
+  const stopping = new AbortController()
+  const setting = await openSetting({ ...flags, profile: kept.profile, port: kept.progress.port, devices: [...new Set(mine.map(({ device }) => device))], tell: show.line })
+  const stop = () => {
+    if (stopping.signal.aborted) process.exit(130)
+    stopping.abort()
+    void setting.close()
+  }
+  process.on('SIGINT', stop).on('SIGTERM', stop)
+  try {
+    await runPlan({ plan, cells, names, mine, out, kept, setting, show, signal: stopping.signal })
+  } catch (error) {
+    if (!stopping.signal.aborted) throw error
+  } finally {
+    await setting.close()
+  }
+  const report = reportOf(plan, cells, names, identity, kept)
+  if (report !== null) {
+    writeReport(out, report)
+    console.log(reportMarkdown(report))
+    show.line(`${join(out, 'report.html')}, report.md, report.json; orders in runs/, scores in logits/`)
+  }
+  if (stopping.signal.aborted) show.line('Stopped. The same command with --resume goes on from here.')
+  return stopping.signal.aborted ? 130 : kept.progress.failures.length > 0 ? 1 : 0
+}
+
+/** What a former run left here would be taken for this one's. */
+function begun(out: string, identity: Identity): KeptRun {
+  for (const artefact of ['report.json', 'report.md', 'report.html', 'manifest.json', 'runs', 'logits']) rmSync(join(out, artefact), { recursive: true, force: true })
+  mkdirSync(out, { recursive: true })
+  return KeptRun.fresh(out, identity)
+}
+
+/** Null where not even the collection was read. */
+function reportOf(plan: Plan, cells: readonly Cell[], names: readonly string[], { shard, files }: Identity, kept: KeptRun): BenchmarkReport | null {
+  const { manifest, firstStages, measured, failures, machines, startedAt } = kept.progress
+  if (manifest === null) return null
+  return assembleReport({
+    cells: cells.map(toldCell),
+    names,
+    firstStages,
+    measured: measured.map((each) => ({ ...each, cell: toldCell(each.cell) })),
+    failures: failures.map((each) => ({ ...each, cell: toldCell(each.cell) })),
+    manifest: { ...manifest, depth: plan.depths[0] ?? manifest.depth, plan: toldPlan(plan), shard, startedAt, finishedAt: new Date().toISOString(), files, machines },
+  })
+}

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { commandOf } from './flags.ts'
+import { usage } from './usage.ts'
+
+test('no arguments are a run of the default plan', () => {
+  expect(commandOf([])).toEqual({ kind: 'run', plan: {}, planFile: null, out: 'results', resume: false, shard: null, browser: null, chromeArgs: [], app: null })
+})
+
+test('flags that stand several times are lists', () => {
+  const command = commandOf(['--model', 'embedded', '--model', './m', '--depth', '20', '--shard', '2/3', '--chrome-arg=--use-gl=egl', '--resume'])
+  expect(command).toMatchObject({ plan: { model: ['embedded', './m'], depth: ['20'] }, shard: { index: 2, count: 3 }, chromeArgs: ['--use-gl=egl'], resume: true })
+})
+
+test('compare, merge and doctor are commands', () => {
+  expect(commandOf(['compare', 'a', 'b', '--fail-if-worse', 'nDCG@10:0.01', '--fail-if-slower', '1.3'])).toEqual({ kind: 'compare', before: 'a', after: 'b', limits: { worse: [{ measure: 'nDCG@10', by: 0.01 }], slower: 1.3 } })
+  expect(commandOf(['merge', 'a', 'b', '--out', 'c'])).toEqual({ kind: 'merge', folders: ['a', 'b'], out: 'c' })
+  expect(commandOf(['doctor', '--browser', '/b'])).toEqual({ kind: 'doctor', browser: '/b', chromeArgs: [], app: null })
+  expect(commandOf(['--help'])).toEqual({ kind: 'help' })
+})
+
+test.each([
+  [['--modle', 'm'], /--modle/],
+  [['--model'], /--model/],
+  [['measure'], /^“measure” is no command/],
+  [['--shard', '3/2'], '--shard takes which of how many, as in 1/2, not “3/2”.'],
+  [['--shard', '0/2'], /--shard/],
+  [['merge', 'a'], /--out/],
+  [['merge', '--out', 'b'], /folders of the parts/],
+  [['compare', 'a'], /two reports/],
+  [['compare', 'a', 'b', '--fail-if-slower', 'x'], /--fail-if-slower/],
+  [['doctor', '--model', 'm'], /--model/],
+])('%j is refused in a sentence', (args, sentence) => expect(() => commandOf(args)).toThrow(sentence))
+
+test('the usage tells of every flag', () => {
+  for (const flag of ['candidates', 'qrels', 'corpus', 'model', 'device', 'dtype', 'depth', 'max-length', 'measure', 'level', 'repeat', 'plan', 'out', 'resume', 'shard', 'browser', 'chrome-arg', 'app', 'fail-if-worse', 'fail-if-slower']) expect(usage).toMatch(new RegExp(`--${flag}\\b`))
+})

@@ -1,0 +1,36 @@
+/** For tests on Linux: the processes that a command started, and of those the browser's renderers. */
+import { readdirSync, readFileSync } from 'node:fs'
+
+interface Process {
+  readonly pid: number
+  readonly parent: number
+  /** Ticks of CPU time. */
+  readonly used: number
+  readonly command: string
+}
+
+function processes(): readonly Process[] {
+  return readdirSync('/proc').filter((name) => /^\d+$/.test(name)).flatMap((name) => {
+    try {
+      // Behind the command's own name, which stands in brackets and may hold anything.
+      const fields = readFileSync(`/proc/${name}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ')
+      return [{ pid: Number(name), parent: Number(fields[1]), used: Number(fields[11]) + Number(fields[12]), command: readFileSync(`/proc/${name}/cmdline`, 'utf8') }]
+    } catch {
+      // It ended while it was looked at.
+      return []
+    }
+  })
+}
+
+/** The renderer under a process that has computed most. Throws where there is none. */
+export function busiestRendererUnder(pid: number): number {
+  const all = processes()
+  const family = new Set([pid])
+  for (let size = 0; size < family.size; ) {
+    size = family.size
+    for (const each of all) if (family.has(each.parent)) family.add(each.pid)
+  }
+  const [busiest] = all.filter((each) => family.has(each.pid) && each.command.includes('--type=renderer')).sort((a, b) => b.used - a.used)
+  if (busiest === undefined) throw new Error(`Process ${pid} has no renderer under it.`)
+  return busiest.pid
+}

@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest'
+import { PlanError } from '../plan/plan.ts'
+import { benchmarkReport, manifest, measuredCell, measuredPlan, repeatOf, speed, systemOf } from '../testing/benchmark-report.ts'
+import { assembleReport } from '../report/assemble.ts'
+import { compareReports } from './compare-reports.ts'
+import { exceeded, readSlower, readWorse } from './limits.ts'
+
+/** The report with its first cell's values and rate changed. */
+function changed(values: readonly number[], pairsPerSecond = 110) {
+  const plan = measuredPlan()
+  const measured = plan.measured.map((each, at) => (at === 0 ? measuredCell(each.cell, values, { repeats: [repeatOf({ stages: [{ ...speed, pairsPerSecond }] })] }) : each))
+  return assembleReport({ ...plan, measured })
+}
+
+test('differences are after minus before, over the queries that both have', () => {
+  const { systems, onlyBefore, onlyAfter, doubts } = compareReports(benchmarkReport(), changed([0.5, 0.25, 1, 0.5], 55))
+  expect(systems.map(({ name }) => name)).toEqual(['First stage', 'm', 'n'])
+  expect(systems[1]).toMatchObject({ measures: [{ measure: 'nDCG@10', before: 0.625, after: 0.5625, delta: -0.0625, n: 4, wins: 1, ties: 2, losses: 1 }], speed: { before: 110, after: 55, slowdown: 2 } })
+  expect(systems[2]).toMatchObject({ measures: [{ delta: 0, p: 1 }], speed: { slowdown: 1 } })
+  expect([onlyBefore, onlyAfter, doubts]).toEqual([[], [], []])
+})
+
+test('the app’s own report can be held against a benchmark’s, and what one lacks is told', () => {
+  const own = { systems: [systemOf(null, [0.25, 0.5, 1, 0]), systemOf('m', [1, 1, 1]), systemOf('z', [1])], manifest: { ...manifest, level: 2, judgements: null } }
+  const { systems, onlyBefore, onlyAfter, doubts } = compareReports(benchmarkReport(), own)
+  expect(systems.map(({ name }) => name)).toEqual(['First stage', 'm'])
+  expect(systems[1]?.measures[0]).toMatchObject({ n: 3, delta: 0.25 })
+  expect([onlyBefore, onlyAfter]).toEqual([['n'], ['z']])
+  expect(doubts).toEqual(['The judgements differ: qrels before, none after.', 'The relevance level was 1 and is 2.'])
+})
+
+test('a software adapter’s speed is held against no other’s', () => {
+  const adapter = { vendor: 'google', architecture: 'swiftshader', description: '', isFallbackAdapter: true, shaderF16: false }
+  const report = benchmarkReport()
+  const onSoftware = { ...report, systems: report.systems.map((system) => (system.name === 'm' ? { ...system, device: 'webgpu' as const, adapter } : system)) }
+  const { systems } = compareReports(report, onSoftware)
+  expect(systems.map(({ name, speed: compared }) => [name, compared?.slowdown ?? null])).toEqual([['First stage', null], ['m', null], ['n', 1]])
+  expect(compareReports(onSoftware, onSoftware).systems[1]?.speed?.slowdown).toBe(1)
+})
+
+describe('limits', () => {
+  const comparison = compareReports(benchmarkReport(), changed([0.5, 0.25, 1, 0.5], 55))
+
+  test('hold up to what they allow, and tell what exceeds them', () => {
+    expect(exceeded(comparison, { worse: [{ measure: 'nDCG@10', by: 0.0625 }], slower: 2 })).toEqual([])
+    expect(exceeded(comparison, { worse: [], slower: null })).toEqual([])
+    const [fallen, slowed, ...others] = exceeded(comparison, { worse: [{ measure: 'nDCG@10', by: 0.06 }], slower: 1.3 })
+    expect(fallen).toMatch(/^m: nDCG@10 fell by 0\.0625 \(95 % interval -0\.\d+ to 0\.\d+, 4 queries\), more than 0\.06\.$/)
+    expect(slowed).toBe('m: 55.0 pairs/s after 110.0, 2.00 times as slow, more than 1.3.')
+    expect(others).toEqual([])
+  })
+
+  test('a system that is gone exceeds any', () => {
+    expect(exceeded(compareReports(benchmarkReport(), benchmarkReport([0])), { worse: [], slower: 9 })).toEqual(['n: is in the first report only.'])
+  })
+
+  test('nothing to hold a limit against is no pass', () => {
+    expect(() => exceeded(comparison, { worse: [{ measure: 'MAP', by: 0 }], slower: null })).toThrow(PlanError)
+    const untimed = benchmarkReport().systems.map((system) => ({ ...system, speed: null }))
+    expect(() => exceeded(compareReports({ ...benchmarkReport(), systems: untimed }, benchmarkReport()), { worse: [], slower: 2 })).toThrow(PlanError)
+  })
+
+  test('are read from words, or refused in a sentence', () => {
+    expect(readWorse('ndcg_cut_10:0.01')).toEqual({ measure: 'nDCG@10', by: 0.01 })
+    expect(readSlower('1.3')).toBe(1.3)
+    for (const text of ['nDCG@10', 'nDCG@10:', 'nDCG@10:-1', 'nonsense:0.1']) expect(() => readWorse(text)).toThrow(PlanError)
+    for (const text of ['', '0.5', 'fast', 'Infinity']) expect(() => readSlower(text)).toThrow(PlanError)
+  })
+})

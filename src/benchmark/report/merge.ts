@@ -1,0 +1,69 @@
+/** Reports of shards as the report of the whole. */
+import { cellKey, cellsOf } from '../plan/cells.ts'
+import type { BenchmarkedSystem, BenchmarkManifest, BenchmarkReport, Machine } from './benchmark-report.ts'
+import { marksOf } from './marks.ts'
+import { millisecondsPerQuery, repeatedSpeed } from './repeated-speed.ts'
+
+/** Reports that are not parts of one whole. */
+export class MergeError extends Error {
+  override readonly name = 'MergeError'
+}
+
+/** What parts of one whole have in common. */
+const common: readonly (readonly [what: string, of: (manifest: BenchmarkManifest) => unknown])[] = [
+  ['plan', ({ plan }) => plan],
+  ['collection', ({ collection }) => collection],
+  ['judgements', ({ judgements, level, dialect }) => [judgements, level, dialect]],
+  ['version of the app', ({ version }) => version],
+]
+
+/**
+ * One report of all systems, in the plan's order. First stages are in each part and alike; a cell that two parts ran is
+ * told with the first one's scores and the repeats of both. Throws MergeError where the parts differ in what was measured.
+ */
+export function mergeReports(reports: readonly BenchmarkReport[]): BenchmarkReport {
+  const [first, ...others] = reports
+  if (first === undefined) throw new MergeError('There is nothing to merge: name the folders of reports.')
+  for (const { manifest } of others) {
+    for (const [what, of] of common) {
+      if (JSON.stringify(of(manifest)) !== JSON.stringify(of(first.manifest))) throw new MergeError(`These reports are not parts of one benchmark: they differ in their ${what}.`)
+    }
+  }
+  const machines: Machine[] = []
+  const systems = reports.flatMap(({ systems: part, manifest }) => part.map((system) => withMachines(system, manifest.machines, machines)))
+  const order = cellsOf(first.manifest.plan).map(cellKey)
+  const place = ({ asked }: BenchmarkedSystem) => (asked === null ? -1 : order.indexOf(cellKey(asked)))
+  const whole = [...new Set(systems.map(identity))].flatMap((one) => together(systems.filter((system) => identity(system) === one))).sort((a, b) => place(a) - place(b))
+  const times = (of: (manifest: BenchmarkManifest) => string) => reports.map(({ manifest }) => of(manifest)).sort()
+  return {
+    systems: whole,
+    failures: reports.flatMap(({ failures }) => failures).filter(({ cell }) => !whole.some(({ asked }) => asked !== null && cellKey(asked) === cellKey(cell))),
+    manifest: {
+      ...first.manifest,
+      shard: null,
+      startedAt: times(({ startedAt }) => startedAt)[0] ?? first.manifest.startedAt,
+      finishedAt: times(({ finishedAt }) => finishedAt).at(-1) ?? first.manifest.finishedAt,
+      files: [...new Map(reports.flatMap(({ manifest }) => manifest.files).map((file) => [`${file.name} ${file.sha256}`, file])).values()],
+      machines,
+    },
+  }
+}
+
+const identity = ({ asked, name }: BenchmarkedSystem): string => (asked === null ? name : cellKey(asked))
+
+/** Machines of all parts stand in one list; the same machine once. */
+function withMachines(system: BenchmarkedSystem, own: readonly Machine[], all: Machine[]): BenchmarkedSystem {
+  const placeOf = (machine: Machine) => {
+    const at = all.findIndex((other) => JSON.stringify(other) === JSON.stringify(machine))
+    return at >= 0 ? at : all.push(machine) - 1
+  }
+  const places = own.map(placeOf)
+  return { ...system, repeats: system.repeats.map((repeat) => ({ ...repeat, machine: places[repeat.machine] ?? 0 })) }
+}
+
+function together(parts: readonly BenchmarkedSystem[]): readonly BenchmarkedSystem[] {
+  const [first] = parts
+  if (first === undefined || first.asked === null || parts.length === 1) return parts.slice(0, 1)
+  const repeats = parts.flatMap((part) => part.repeats)
+  return [{ ...first, repeats, speed: repeatedSpeed(repeats), millisecondsPerQuery: millisecondsPerQuery(repeats, first.cost), marks: marksOf(first, first.asked, repeats) }]
+}
