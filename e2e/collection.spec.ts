@@ -105,6 +105,27 @@ test('of several qrels one is in use', async ({ page }) => {
   await expect(page.getByRole('region', { name: 'Next step' })).toContainText('no judged query id')
 })
 
+test('a corpus, then a run for each part, drop after drop, are one collection and one first stage', async ({ page }) => {
+  const lines = (...records: readonly object[]) => records.map((one) => JSON.stringify(one)).join('\n')
+  const texts = [
+    file('corpus.jsonl', lines({ _id: 'd1', title: 'Dew', text: 'forms' }, { _id: 'd2', title: 'Frost', text: 'whitens' })),
+    file('queries.jsonl', lines({ _id: 'q1', text: 'one' }, { _id: 'q2', text: 'two' }, { _id: 'q3', text: 'three' })),
+  ]
+  await addFiles(page, 'Candidates', texts)
+  await expect(page.getByRole('region', { name: 'Next step' })).toContainText('Candidates are still missing')
+  const runs = [['train', 'q1'], ['dev', 'q2'], ['test', 'q3']] as const
+  for (const [part, qid] of runs) {
+    await addFiles(page, 'Candidates', [file(`x.${part}.bm25.trec`, `${qid} Q0 d2 1 2.5 bm25\n${qid} Q0 d1 2 1.5 bm25\n`)])
+    await expect(receipt(page)).toContainText(`x.${part}.bm25`)
+    await page.reload()
+    await labReady(page)
+  }
+  await expect(page.getByRole('region', { name: 'Next step' })).toContainText('Ready to compare')
+  const kept = page.getByRole('region', { name: 'Kept on this machine' }).getByRole('button', { name: /6 candidates/ })
+  await expect(kept).toHaveCount(1)
+  expect(await page.evaluate(() => window.rerankLab.report().systems.map(({ name }) => name))).toEqual(['x.bm25'])
+})
+
 test('an import can be cancelled while it says how far it is', async ({ page }) => {
   // 200 MB: made in the page, since it would take longer to send it there than to read it.
   await page.evaluate((line) => {

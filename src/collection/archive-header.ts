@@ -2,7 +2,7 @@
 import type { TextTable } from '../columns/text-table.ts'
 import { ArchiveError, type ArchiveReader } from './archive-reader.ts'
 import { pairCount, queryCount, type Collection } from './collection.ts'
-import { columnsOf } from './columns.ts'
+import { columnsOf, libraryTables } from './columns.ts'
 import { isObject } from './formats/fields.ts'
 
 /** Changes with every change of the layout; other versions are refused, since the files they came from can be added again. */
@@ -25,8 +25,9 @@ export interface ArchiveHeader {
 }
 
 export function headerOf(collection: Collection): ArchiveHeader {
-  const { queryIds, queryTexts, passageIds, passageTexts, judgementSets } = collection
-  const tables = [queryIds, queryTexts, passageIds, passageTexts, ...judgementSets.flatMap((set) => [set.queryIds, set.docIds])]
+  const { queryIds, queryTexts, passageIds, passageTexts, judgementSets, library } = collection
+  const ofLibrary = library ? libraryTables.map((name) => library[name]) : []
+  const tables = [queryIds, queryTexts, passageIds, passageTexts, ...judgementSets.flatMap((set) => [set.queryIds, set.docIds]), ...ofLibrary]
   return {
     name: collection.name,
     fingerprint: collection.fingerprint,

@@ -97,7 +97,9 @@ async function readColumns(reader: ArchiveReader, header: ArchiveHeader, allocat
     const docIds = await table()
     judgementSets.push({ name, queryIds, offsets, docIds, grade: new Int32Array(await column()) })
   }
-  return { name: header.name, fingerprint: header.fingerprint, ...texts, textless, candidates, firstStages, judgementSets }
+  const collection = { name: header.name, fingerprint: header.fingerprint, ...texts, textless, candidates, firstStages, judgementSets }
+  if (nextTable === header.tables.length) return collection
+  return { ...collection, library: { queryIds: await table(), queryTexts: await table(), passageIds: await table(), passageTexts: await table() } }
 }
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0)

@@ -1,6 +1,6 @@
 /**
- * Joins what files say to a collection. A candidate file whose queries are there already becomes another first stage;
- * one that shares no query starts a new collection. Judgements become named sets, whether they join or not.
+ * Joins what files say to a collection. A candidate file that shares queries or passages with it becomes another first
+ * stage, or more of one; what shares neither starts a new collection. Judgements become named sets, whether they join or not.
  */
 import type { Allocate } from '../columns/memory.ts'
 import { bytesAt, emptyTextTable } from '../columns/text-table.ts'
@@ -10,6 +10,8 @@ import { queryCount, type Collection, type JudgementSet } from './collection.ts'
 import { many } from './findings.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import { joinJudgements } from './judgements.ts'
+import { bytesOf, complete, MOST_KEPT, remainder } from './library.ts'
+import { meetingOf } from './meeting.ts'
 import { nameOf, uniqueName } from './names.ts'
 import type { ReadFile } from './read-file.ts'
 
@@ -48,7 +50,7 @@ class Assembly {
   #name: string | undefined
   #sets: JudgementSet[]
   /** Texts without rankings, from the dropped files. */
-  #library: FileDraft[] = []
+  #shelf: FileDraft[] = []
 
   constructor(base: Collection | undefined, allocate: Allocate) {
     this.#base = base
@@ -66,45 +68,47 @@ class Assembly {
 
   finish(): Collection | undefined {
     if (this.#builder === undefined && this.#sets.length === (this.#base?.judgementSets.length ?? 0)) return this.#base
-    const columns = this.#builder?.finish(this.#allocate) ?? this.#base ?? noCandidates
-    const collection = { ...columns, name: this.#name ?? 'unnamed', judgementSets: this.#sets, fingerprint: '' }
+    const builder = this.#builder
+    const columns = builder?.finish(this.#allocate) ?? this.#base ?? noCandidates
+    const library = builder ? remainder([...(builder.library ? [builder.library] : []), ...this.#shelf], builder, this.#allocate) : this.#base?.library
+    if (columns.queryIds.length + this.#sets.length === 0 && library === undefined) return this.#base
+    const collection: Collection = { ...columns, name: this.#name ?? 'unnamed', judgementSets: this.#sets, fingerprint: '', ...(library && { library }) }
     return { ...collection, fingerprint: fingerprintOf(collection) }
   }
 
   #shelve(draft: FileDraft): Joined {
     if (draft.queries.length + draft.passages.length === 0) return { outcome: 'refused', notes: ['No text could be read from this file.'] }
-    this.#library.push(draft)
-    return { outcome: 'added', notes: ['It holds texts and no ranking: they are used by the runs that come in the same drop, and not kept otherwise.'] }
+    const builder = (this.#builder ??= CollectionBuilder.from(this.#base))
+    this.#shelf.push(draft)
+    const isKept = bytesOf(builder.library ? [builder.library, ...this.#shelf] : this.#shelf) <= MOST_KEPT
+    const completed = complete(builder, [draft])
+    const found = completed === 0 ? [] : [`${many(completed, 'text')} that the collection lacked ${completed === 1 ? 'was' : 'were'} found in it.`]
+    return { outcome: 'added', notes: [...found, isKept ? shelved : tooLarge] }
   }
 
   #addCandidates(file: ReadFile): Joined {
     const { draft } = file
-    for (const { queries, passages } of this.#library) {
-      draft.queries.completeFrom(queries)
-      draft.passages.completeFrom(passages)
-    }
     const name = nameOf(file.source.name)
     if (draft.lists.length === 0 && draft.queries.length === 0) return { outcome: 'refused', notes: ['No candidate could be read from this file.'] }
-    const notes: string[] = []
-    let builder = (this.#builder ?? CollectionBuilder.from(this.#base))
-    const [before, joining] = [builder.queries.length, builder.joining(draft)]
-    const startsNew = before > 0 && joining === 0
-    if (startsNew) {
-      notes.push(`None of its ${many(draft.queries.length, 'query', 'queries')} is in “${this.#name ?? ''}”, so it starts a new collection in that one's place.`)
-      builder = new CollectionBuilder()
-    } else if (before > 0) {
-      notes.push(`${many(joining, 'query', 'queries')} of ${draft.queries.length} ${joining === 1 ? 'is' : 'are'} in the collection already: this is another first stage over it.`)
-    }
+    let builder = this.#builder ?? CollectionBuilder.from(this.#base)
+    complete(draft, this.#shelf)
+    const { startsNew, stage, partner, notes: met } = meetingOf(builder, draft, name, this.#name ?? '')
+    const isFirst = startsNew || builder.queries.length === 0
+    const before = partner === undefined ? undefined : builder.stages[partner]?.name
+    if (startsNew) builder = new CollectionBuilder()
+    else if (builder.library) complete(draft, [builder.library])
     const rows: number[] = []
-    const stage = uniqueName(name, builder.stages.map((held) => held.name))
-    const { textless } = builder.add(draft, stage, rows)
-    if (textless > 0) notes.push(withoutTexts(textless))
+    const { textless } = builder.add(draft, stage, rows, partner)
+    const notes = textless > 0 ? [...met, withoutTexts(textless)] : met
     this.#builder = builder
-    if (startsNew || before === 0) this.#name = name
+    // A collection is called after its first run.
+    if (isFirst || this.#name === before) this.#name = stage
     if (startsNew) this.#sets = this.#sets.filter((set) => knowsAny(builder, set))
-    if (draft.judgements.length === 0) return { outcome: 'added', notes }
-    const held = this.#keep(draft.judgements.finish(name, this.#allocate, (id) => builder.queries.idAt(rows[draft.queries.find(id)] as number).slice()))
-    return { outcome: 'added', judgements: held, notes }
+    const idOf = (id: Uint8Array) => builder.queries.idAt(rows[draft.queries.find(id)] as number).slice()
+    const held = draft.judgementsBy(name).map(([called, judgements]) => this.#keep(judgements.finish(called, this.#allocate, idOf)))
+    const [judgements] = held
+    if (judgements === undefined) return { outcome: 'added', notes }
+    return { outcome: 'added', judgements, notes: held.length > 1 ? [...notes, byParts(held)] : notes }
   }
 
   #addJudgements({ draft, source }: ReadFile): Joined {
@@ -118,6 +122,9 @@ class Assembly {
     return name
   }
 }
+
+const shelved = 'It holds texts and no ranking: runs that name them get them, in this drop or a later one.'
+const tooLarge = `It holds texts and no ranking: they are used by the runs that come in the same drop, and not kept otherwise, since all texts together pass ${MOST_KEPT >> 20} MB.`
 
 const noCandidates = {
   queryIds: emptyTextTable,
@@ -136,6 +143,10 @@ function knowsAny(builder: CollectionBuilder, set: JudgementSet): boolean {
 
 function withoutTexts(candidates: number): string {
   return `${many(candidates, 'candidate has', 'candidates have')} an id and no text of the passage or the query: they count in the measures, but cannot be reranked until a candidate set, or BEIR's corpus.jsonl and queries.jsonl, brings the texts.`
+}
+
+function byParts(names: readonly string[]): string {
+  return `Its records say which part they are of, so there is a set of judgements for each: ${names.map((name) => `“${name}”`).join(', ')}.`
 }
 
 /** The set that meets the most of the collection's queries, the first of equals; undefined where none meets any. */

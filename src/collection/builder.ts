@@ -1,10 +1,12 @@
 /** A collection in the making: texts by id, and the first stages' lists over them. */
 import { uint32In, type Allocate } from '../columns/memory.ts'
-import { bytesAt, decodeBytes, TextTableBuilder, type TextTable } from '../columns/text-table.ts'
+import { bytesAt, compareBytes, decodeBytes, TextTableBuilder, type TextTable } from '../columns/text-table.ts'
 import type { Collection } from './collection.ts'
 import type { FileDraft } from './draft.ts'
+import { opened, type Texts } from './library.ts'
+import { padded, sideBySide, stageOf, type Stage } from './stage.ts'
 import { TextsById } from './texts-by-id.ts'
-import { unionOf, type Stage } from './union.ts'
+import { unionOf } from './union.ts'
 
 /** What became of one file's lists. */
 export interface Added {
@@ -16,6 +18,10 @@ export class CollectionBuilder {
   queries = new TextsById()
   passages = new TextsById()
   stages: Stage[] = []
+  /** How many of the stages a collection had before. */
+  inherited = 0
+  /** What that collection kept of its corpus. */
+  library: Texts | undefined
 
   /** Starts from what a collection holds, row for row. */
   static from(base: Collection | undefined): CollectionBuilder {
@@ -23,18 +29,22 @@ export class CollectionBuilder {
     if (base === undefined) return builder
     fill(builder.queries, base.queryIds, base.queryTexts, base.textless.queries)
     fill(builder.passages, base.passageIds, base.passageTexts, base.textless.passages)
-    for (const stage of base.firstStages) builder.stages.push(stageOf(base, stage.name, stage.scored, stage.score))
+    for (const stage of base.firstStages) builder.stages.push(stageOf(base, stage))
+    builder.inherited = builder.stages.length
+    builder.library = base.library && opened(base.library)
     return builder
   }
 
   /**
    * The row of a file's query here, or -1. A query that came without an id is known by its text, since its ordinal is
-   * another query's id in the next file.
+   * another query's id in the next file. Answers of services have neither: the nth is to the nth query, if their passages
+   * are known here at all.
    */
   rowOf(draft: FileDraft, query: number): number {
     if (!draft.madeUpQueries.has(query)) return this.queries.find(draft.queries.idAt(query))
     const text = draft.queries.textAt(query)
-    return text === undefined ? -1 : (this.#rowByText().get(decodeBytes(text)) ?? -1)
+    if (text === undefined) return this.#knowsPassageOf(draft) ? this.queries.find(draft.queries.idAt(query)) : -1
+    return this.#rowByText().get(decodeBytes(text)) ?? -1
   }
 
   /** Queries of the file that are here already. */
@@ -44,8 +54,28 @@ export class CollectionBuilder {
     return joining
   }
 
-  /** Adds a file's lists as a first stage called `name`. `rows` becomes, for each query of the file, its row here. */
-  add(draft: FileDraft, name: string, rows: number[]): Added {
+  /**
+   * Passages of the file that are here under the same id. An id whose texts differ counts against it: numbers are ids in
+   * many collections, of other passages in each.
+   */
+  commonPassages({ passages }: FileDraft): number {
+    let [same, other] = [0, 0]
+    for (let passage = 0; passage < passages.length; passage++) {
+      const id = passages.idAt(passage)
+      const held = [this.passages, this.library?.passages].find((texts) => texts !== undefined && texts.find(id) >= 0)
+      if (held === undefined) continue
+      const [theirs, ours] = [passages.textAt(passage), held.textAt(held.find(id))]
+      if (theirs === undefined || ours === undefined || compareBytes(theirs, ours) === 0) same++
+      else other++
+    }
+    return same > other ? same : 0
+  }
+
+  /**
+   * Adds a file's lists as a first stage called `name`; with `partner`, the place of a stage that has no list of the
+   * same queries, both become one stage of that name. `rows` becomes, for each query of the file, its row here.
+   */
+  add(draft: FileDraft, name: string, rows: number[], partner?: number): Added {
     const lists = draft.lists.finish(draft.queries.length)
     for (let query = 0; query < draft.queries.length; query++) rows.push(this.#addQuery(draft, query))
     const passageRow = new Uint32Array(draft.passages.length)
@@ -65,7 +95,10 @@ export class CollectionBuilder {
       }
       end[row] = kept
     })
-    this.stages.push({ name, scored: lists.scored, start, end, passage, score })
+    const stage = { name, scored: lists.scored, start, end, passage, score }
+    const held = partner === undefined ? undefined : this.stages[partner]
+    if (partner === undefined || held === undefined) this.stages.push(stage)
+    else this.stages[partner] = sideBySide(name, held, stage)
     return { textless }
   }
 
@@ -99,6 +132,16 @@ export class CollectionBuilder {
     return this.queries.add(String(ordinal), text)
   }
 
+  #known = new WeakMap<FileDraft, boolean>()
+  /** Whether any passage of the file is here. Asked before the file's own are added. */
+  #knowsPassageOf(draft: FileDraft): boolean {
+    let known = this.#known.get(draft) ?? false
+    if (this.#known.has(draft)) return known
+    for (let passage = 0; passage < draft.passages.length && !known; passage++) known = this.passages.find(draft.passages.idAt(passage)) >= 0
+    this.#known.set(draft, known)
+    return known
+  }
+
   #texts: { readonly length: number; readonly rows: Map<string, number> } | undefined
   #rowByText(): Map<string, number> {
     if (this.#texts?.length !== this.queries.length) {
@@ -130,30 +173,4 @@ function tables(texts: TextsById, rows: Uint32Array, allocate: Allocate): [ids: 
     values.push(texts.textAt(row) ?? new Uint8Array(0))
   }
   return [ids.finish(allocate), values.finish(allocate)]
-}
-
-/** A first stage of a finished collection, as lists again. */
-function stageOf({ candidates, queryIds }: Collection, name: string, scored: boolean, pairScore: Float64Array): Stage {
-  const [start, end] = [new Uint32Array(queryIds.length), new Uint32Array(queryIds.length)]
-  const [passage, score] = [new Uint32Array(pairScore.length), new Float64Array(pairScore.length)]
-  let kept = 0
-  for (let query = 0; query < queryIds.length; query++) {
-    start[query] = kept
-    for (let pair = candidates.offsets[query] as number; pair < (candidates.offsets[query + 1] as number); pair++) {
-      const value = pairScore[pair] as number
-      if (Number.isNaN(value)) continue
-      passage[kept] = candidates.passage[pair] as number
-      score[kept++] = value
-    }
-    end[query] = kept
-  }
-  return { name, scored, start, end, passage: passage.subarray(0, kept), score: score.subarray(0, kept) }
-}
-
-/** Stages that were read before the last queries came have no lists for them. */
-function padded(rows: Uint32Array, length: number): Uint32Array {
-  if (rows.length === length) return rows
-  const longer = new Uint32Array(length)
-  longer.set(rows)
-  return longer
 }

@@ -38,6 +38,14 @@ export interface JudgementSet {
   readonly grade: Int32Array
 }
 
+/** Texts by id that no list names: they wait for runs that do. */
+export interface Library {
+  readonly queryIds: TextTable
+  readonly queryTexts: TextTable
+  readonly passageIds: TextTable
+  readonly passageTexts: TextTable
+}
+
 export interface Collection {
   readonly name: string
   /** Hex digest of the content: the collection's key on disk. Changes with every added file. */
@@ -55,6 +63,8 @@ export interface Collection {
   readonly candidates: Candidates
   readonly firstStages: readonly FirstStage[]
   readonly judgementSets: readonly JudgementSet[]
+  /** Undefined where every text that was brought has its place. */
+  readonly library?: Library | undefined
 }
 
 export const queryCount = (collection: Collection) => collection.queryIds.length

@@ -21,7 +21,13 @@ export function* columnsOf(collection: Collection): Generator<readonly [name: st
     yield* textColumns(`judgementSets.${i}.docIds`, set.docIds)
     yield [`judgementSets.${i}.grade`, set.grade]
   }
+  if (collection.library !== undefined) {
+    for (const name of libraryTables) yield* textColumns(`library.${name}`, collection.library[name])
+  }
 }
+
+/** The tables of a library, in their order. */
+export const libraryTables = ['queryIds', 'queryTexts', 'passageIds', 'passageTexts'] as const
 
 function* textColumns(name: string, table: TextTable): Generator<readonly [string, Column]> {
   for (const [i, segment] of table.segments.entries()) {

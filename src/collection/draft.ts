@@ -3,6 +3,7 @@ import { sha1 } from '@noble/hashes/legacy.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { CandidateLists } from './candidate-lists.ts'
 import { JudgementDraft } from './judgement-draft.ts'
+import { namedAfter, type NamedPart } from './part-names.ts'
 import { TextsById } from './texts-by-id.ts'
 
 const encoder = new TextEncoder()
@@ -26,12 +27,13 @@ export class FileDraft {
   /** Rows of queries that came without an id. */
   readonly madeUpQueries = new Set<number>()
   madeUpDocIds = 0
+  #ofParts = new Map<NamedPart, JudgementDraft>()
   #idByQueryText = new Map<string, string>()
 
-  /** The query's row. Without an id it is known by its text, and called by the next ordinal. */
+  /** The query's row. Without an id it is known by its text, and called by the next ordinal; without either it is always a new one. */
   query(id: string | Uint8Array | undefined, text: string | undefined): number {
     if (id !== undefined) return this.queries.add(id, text)
-    const row = this.queries.add(this.#ordinalOf(text ?? ''), text)
+    const row = this.queries.add(this.#ordinalOf(text), text)
     this.madeUpQueries.add(row)
     return row
   }
@@ -48,17 +50,30 @@ export class FileDraft {
     return this.lists.add(query, this.passages.add(this.docId(candidate), candidate.text), candidate.score, candidate.rank)
   }
 
-  /** Adds a judgement about a query of this file; false where it has one already. */
-  label(query: number, doc: string | Uint8Array, grade: number): boolean {
-    return this.judgements.add(this.queries.idAt(query).slice(), doc, grade)
+  /** Adds a judgement about a query of this file, of the part that its record says it is of; of several grades the best stands. */
+  label(query: number, doc: string | Uint8Array, grade: number, part?: NamedPart): void {
+    this.#judgementsOf(part).raise(this.queries.idAt(query).slice(), doc, grade)
   }
 
-  #ordinalOf(text: string): string {
-    const held = this.#idByQueryText.get(text)
+  /** The judgements with what they are called where the file is called `name`: by part, where its records say one. */
+  judgementsBy(name: string): readonly (readonly [name: string, judgements: JudgementDraft])[] {
+    const ofParts = Array.from(this.#ofParts, ([part, judgements]) => [namedAfter(name, part), judgements] as const)
+    return this.judgements.length > 0 ? [[name, this.judgements], ...ofParts] : ofParts
+  }
+
+  #judgementsOf(part: NamedPart | undefined): JudgementDraft {
+    if (part === undefined) return this.judgements
+    const held = this.#ofParts.get(part) ?? new JudgementDraft()
+    this.#ofParts.set(part, held)
+    return held
+  }
+
+  #ordinalOf(text: string | undefined): string {
+    const held = text === undefined ? undefined : this.#idByQueryText.get(text)
     if (held !== undefined) return held
     let ordinal = this.queries.length + 1
     while (this.queries.find(String(ordinal)) >= 0) ordinal++
-    this.#idByQueryText.set(text, String(ordinal))
+    if (text !== undefined) this.#idByQueryText.set(text, String(ordinal))
     return String(ordinal)
   }
 }

@@ -28,6 +28,17 @@ export class JudgementDraft {
     return true
   }
 
+  /** Adds a judgement, or makes one that is there better: a passage that is right in one record is right, wherever else it was a negative. */
+  raise(query: string | Uint8Array, doc: string | Uint8Array, grade: number): void {
+    const [queryRow, docRow] = [this.#queries.add(query), this.#docs.add(doc)]
+    const held = this.#pairs.find(queryRow, docRow)
+    if (held >= 0) this.#grade.set(held, Math.max(this.#grade.at(held), grade))
+    else {
+      this.#pairs.add(queryRow, docRow)
+      this.#grade.push(grade)
+    }
+  }
+
   /** @param idOf what a query is called in the end, where it is not what the file called it */
   finish(name: string, allocate: Allocate = inHeap, idOf?: (id: Uint8Array) => Uint8Array): JudgementSet {
     const { offsets, order } = grouped(this.#pairs.a, this.#queries.length)

@@ -18,6 +18,9 @@ export class TextsById {
     return this.#ids.length
   }
 
+  /** UTF-8 bytes of all texts. */
+  bytes = 0
+
   /** How many ids have a text. */
   get withTexts(): number {
     return this.#texts.length
@@ -30,7 +33,7 @@ export class TextsById {
     if (text === undefined) return row
     const bytes = typeof text === 'string' ? encoder.encode(text) : text
     const held = this.#textRow.at(row)
-    if (held === NONE) this.#textRow.set(row, this.#texts.push(bytes))
+    if (held === NONE) this.#keep(row, bytes)
     else if (!this.#texts.hasBytes(held, bytes)) {
       this.conflicts++
       this.conflictSample ??= typeof id === 'string' ? id : new TextDecoder().decode(id)
@@ -44,7 +47,7 @@ export class TextsById {
       if (this.#textRow.at(row) !== NONE) continue
       const there = other.find(this.idAt(row))
       const text = there < 0 ? undefined : other.textAt(there)
-      if (text !== undefined) this.#textRow.set(row, this.#texts.push(text))
+      if (text !== undefined) this.#keep(row, text)
     }
   }
 
@@ -62,5 +65,10 @@ export class TextsById {
   textAt(row: number): Uint8Array | undefined {
     const held = this.#textRow.at(row)
     return held === NONE ? undefined : this.#texts.bytesAt(held)
+  }
+
+  #keep(row: number, text: Uint8Array): void {
+    this.#textRow.set(row, this.#texts.push(text))
+    this.bytes += text.length
   }
 }

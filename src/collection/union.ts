@@ -1,17 +1,7 @@
 /** Several ranked lists a query become one list of pairs, with a score column a first stage. */
 import { float64In, uint32In, type Allocate } from '../columns/memory.ts'
 import type { Candidates, FirstStage } from './collection.ts'
-
-/** One first stage with its lists, in rows of the collection's queries and passages. */
-export interface Stage {
-  readonly name: string
-  readonly scored: boolean
-  /** For each query of the collection, this stage's rows [start, end); none where start equals end. */
-  readonly start: Uint32Array
-  readonly end: Uint32Array
-  readonly passage: Uint32Array
-  readonly score: Float64Array
-}
+import type { Stage } from './stage.ts'
 
 /** Pairs of a query stand in the order in which the stages first name them. */
 export function unionOf(stages: readonly Stage[], queries: number, passages: number, allocate: Allocate): { candidates: Candidates; firstStages: FirstStage[] } {

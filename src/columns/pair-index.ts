@@ -22,6 +22,12 @@ export class PairIndex {
     return this.#b.view()
   }
 
+  /** The row of the pair, or -1. */
+  find(a: number, b: number): number {
+    const row = this.#slots[this.#slot(a, b)] as number
+    return row === EMPTY ? -1 : row
+  }
+
   /** Appends the pair and returns its row; -1, and nothing is appended, where it was there before. */
   add(a: number, b: number): number {
     const slot = this.#slot(a, b)

@@ -2,6 +2,8 @@
 import { proxy } from 'comlink'
 import type { Collection } from '../collection/collection.ts'
 import type { ImportProgress, Receipt } from '../collection/receipt.ts'
+import type { ColumnRoles } from '../collection/table/column-roles.ts'
+import { bytesAt, hasBytes } from '../columns/text-table.ts'
 import { choose } from './choices.ts'
 import { useCollectionStore } from './collection.ts'
 import { notify, sentence, unawaited } from './notices.ts'
@@ -26,22 +28,37 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
   return done
 }
 
+/** What was brought last, and to what: it is read again when a person says what its columns are for. */
+interface LastImport {
+  readonly files: readonly File[]
+  readonly base: Collection | undefined
+  readonly roles: ReadonlyMap<string, ColumnRoles>
+}
+let last: LastImport | undefined
+
 /** Reads files into the collection. One receipt a file, refused ones too; rejects only where reading itself cannot be done. */
-export const addFiles = (files: File[]): Promise<readonly Receipt[]> => inTurn(() => read(files))
+export const addFiles = (files: File[]): Promise<readonly Receipt[]> =>
+  inTurn(() => read({ files, base: useCollectionStore.getState().collection, roles: new Map() }))
+
+/** Reads the last import again, in the place of what came of it before, with other columns for one of its tables. @param file as its receipt calls it */
+export const chooseColumns = (file: string, roles: ColumnRoles): Promise<readonly Receipt[]> =>
+  inTurn(() => (last === undefined ? Promise.resolve([]) : read({ ...last, roles: new Map([...last.roles, [file, roles]]) })))
 
 /** Reads pasted text as a file of that content. */
 export const pasteText = (text: string): Promise<readonly Receipt[]> => addFiles([new File([text], 'pasted text')])
 
-async function read(files: readonly File[]): Promise<readonly Receipt[]> {
-  const base = useCollectionStore.getState().collection
+async function read(brought: LastImport): Promise<readonly Receipt[]> {
+  const { files, base, roles } = brought
+  const { collection: open } = useCollectionStore.getState()
   useCollectionStore.setState({ progress: { file: files[0]?.name ?? '', bytes: 0, bytesTotal: files.reduce((sum, { size }) => sum + size, 0), rows: 0 } })
   try {
     const onProgress = (progress: ImportProgress) => useCollectionStore.setState({ progress })
-    const { collection, receipts } = await ingest((worker) => worker.ingest(files, base, proxy(onProgress)))
+    const { collection, receipts } = await ingest((worker) => worker.ingest(files, base, proxy(onProgress), roles))
     // Closed while it was read: then nobody waits for it any more.
-    if (useCollectionStore.getState().collection !== base) return receipts
+    if (useCollectionStore.getState().collection !== open) return receipts
+    last = brought
     useCollectionStore.setState({ receipts })
-    if (collection && collection.fingerprint !== base?.fingerprint) await show(collection, base)
+    if (collection && collection.fingerprint !== open?.fingerprint) await show(collection, open, open !== base)
     return receipts
   } finally {
     useCollectionStore.setState({ progress: null })
@@ -51,12 +68,13 @@ async function read(files: readonly File[]): Promise<readonly Receipt[]> {
 /** Stops the running import; what it read is given up, the collection stays as it was. */
 export const cancelImport = (): void => unawaited(ingest((worker) => worker.cancel()), 'The import could not be stopped')
 
-async function show(collection: Collection, before: Collection | undefined): Promise<void> {
+/** @param again whether it stands in the place of the one before, which the same files made */
+async function show(collection: Collection, before: Collection | undefined, again: boolean): Promise<void> {
   const extends_ = before !== undefined && samePairs(before, collection)
   useCollectionStore.setState({ collection })
   if (!extends_) forget(before)
   await scoring((worker) => worker.setCollection(collection))
-  await keep(collection, before && isExtension(before, collection) ? before : undefined)
+  await keep(collection, before && (again || isExtension(before, collection)) ? before : undefined)
   if (!extends_) await recallScores(collection)
 }
 
@@ -75,8 +93,19 @@ function samePairs(a: Collection, b: Collection): boolean {
   return a.passageIds.length === b.passageIds.length && a.queryIds.length === b.queryIds.length && same(a.candidates.offsets, b.candidates.offsets) && same(a.candidates.passage, b.candidates.passage)
 }
 
-/** Whether the later one was made by adding files to the earlier, and so takes its place among the kept ones. */
-const isExtension = (before: Collection, after: Collection) => before.name === after.name && before.queryIds.length <= after.queryIds.length
+/**
+ * Whether the later one was made by adding files to the earlier, and so takes its place among the kept ones: the earlier's
+ * queries come first in it, row for row. Its name may have changed, where a run became more than one part's.
+ */
+function isExtension(before: Collection, after: Collection): boolean {
+  if (before.queryIds.length > after.queryIds.length) return false
+  const silent = new Set(before.textless.queries)
+  for (let row = 0; row < before.queryIds.length; row++) {
+    if (!hasBytes(after.queryIds, row, bytesAt(before.queryIds, row))) return false
+    if (!silent.has(row) && !hasBytes(after.queryTexts, row, bytesAt(before.queryTexts, row))) return false
+  }
+  return true
+}
 
 async function keep(collection: Collection, replaced: Collection | undefined): Promise<void> {
   try {
@@ -108,6 +137,7 @@ export const openRecent = (fingerprint: string): Promise<void> =>
 
 async function open(collection: Collection): Promise<void> {
   const { collection: before } = useCollectionStore.getState()
+  last = undefined
   useCollectionStore.setState({ collection, receipts: [] })
   forget(before)
   remember({ collection: collection.fingerprint })
@@ -130,6 +160,7 @@ export async function deleteRecent(fingerprint: string): Promise<void> {
 export function closeCollection(): void {
   const { collection, progress } = useCollectionStore.getState()
   if (progress) cancelImport()
+  last = undefined
   useCollectionStore.setState({ collection: undefined, receipts: [] })
   forget(collection)
   choose({ screen: 'collection' })

@@ -93,6 +93,22 @@ describe('training lists of a teacher', async () => {
     expect(shown(collection, trainingLists(collection, teacherLabels(collection, score, { top: 2, atLeast: 1 })).lists)).toEqual(['q1: a 0.5, c 2.5+'])
   })
 
+  it('from a file of scores cover what it scores, and documents that are no candidates take no place', async () => {
+    const candidates = run(['q1', 'a', 'b', 'c'], ['q2', 'a', 'b'], ['q3', 'a'])
+    // Best of q1 is a passage that nobody has the text of, best of q2 one that is no candidate of its; q3 is not in it, and q9 nowhere else.
+    const teacher = textSource('teacher.jsonl', [['q1', 'z', 9], ['q1', 'b', 2], ['q1', 'c', 1], ['q2', 'c', 7], ['q2', 'b', 3], ['q9', 'a', 1]].map(([qid, docid, logit]) => JSON.stringify({ qid, docid, logit })).join('\n'))
+    const taught = await collectionOf(candidates, teacher)
+    const [first, weak] = taught.firstStages
+    if (first === undefined || weak === undefined) throw new Error('the file of scores is no first stage')
+    expect(weak.name).toBe('teacher')
+    const ranking = orderByScore(taught.candidates, first.score, byteOrder(taught.passageIds))
+    const { lists, withoutPositive } = trainingLists(taught, teacherLabels(taught, weak.score, { ranking }), { ranking })
+    expect(shown(taught, lists)).toEqual(['q1: b 2+, c 1', 'q2: b 3+'])
+    expect(withoutPositive).toBe(2)
+    const cut = teacherLabels(taught, weak.score, { ranking, depth: 1 })
+    expect(shown(taught, trainingLists(taught, cut, { ranking, depth: 1 }).lists)).toEqual([])
+  })
+
   it('need a score a pair', () => {
     expect(() => teacherLabels(collection, new Float32Array(3))).toThrow('3 scores for 7 pairs')
   })

@@ -1,6 +1,7 @@
 /** The split that a collection came with: train, dev and test judgements as files of their own. */
 import type { Collection, JudgementSet } from '../collection/collection.ts'
 import { joinJudgements } from '../collection/judgements.ts'
+import { partsIn } from '../collection/part-names.ts'
 import { parts, splitByShare, type Part, type QuerySplit, type Shares } from './split.ts'
 
 /** The judgements that label each part. */
@@ -13,17 +14,11 @@ export interface JudgedSplit {
   readonly judgedTwice: number
 }
 
-const NAMES: Readonly<Record<Part, RegExp>> = {
-  train: /(^|[^a-z])train(ing)?([^a-z]|$)/i,
-  validation: /(^|[^a-z])(dev|val|valid|validation|development)([^a-z]|$)/i,
-  test: /(^|[^a-z])test([^a-z]|$)/i,
-}
-
 /** The sets that are called train, dev or test. A part is left out where no set or several are called so; a set called two things is neither. */
 export function setsByName(sets: readonly JudgementSet[]): Partial<Record<Part, JudgementSet>> {
   const found: Partial<Record<Part, JudgementSet>> = {}
   for (const part of parts) {
-    const [called, another] = sets.filter(({ name }) => NAMES[part].test(name) && parts.filter((other) => NAMES[other].test(name)).length === 1)
+    const [called, another] = sets.filter(({ name }) => partsIn(name).join() === part)
     if (called !== undefined && another === undefined) found[part] = called
   }
   return found

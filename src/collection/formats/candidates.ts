@@ -46,7 +46,7 @@ export function takeCandidates(
       const id = at.draft.docId(candidate)
       if (!at.draft.candidate(query, { ...candidate, id })) duplicate(at)
       const grade = gradeOf?.(value)
-      if (grade !== undefined) at.draft.label(query, id, grade)
+      if (grade !== undefined) at.draft.label(query, id, grade, at.part)
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       at.findings.refuse(at.number, JSON.stringify(value) ?? '', new Refusal(`candidate ${index + 1}: ${error.message}`, error.expected))

@@ -1,6 +1,7 @@
 /** What a reader is: a name, how to know its files by their first kilobytes, and how to take one record or line. */
 import type { FileDraft } from '../draft.ts'
 import type { Findings } from '../findings.ts'
+import type { NamedPart } from '../part-names.ts'
 
 export type JsonObject = { readonly [key: string]: unknown }
 
@@ -54,4 +55,6 @@ export interface Place {
   readonly number: number
   readonly draft: FileDraft
   readonly findings: Findings
+  /** The part of a split that the record says it is of. */
+  readonly part?: NamedPart | undefined
 }

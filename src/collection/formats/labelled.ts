@@ -7,9 +7,9 @@ import type { Place } from './format.ts'
 export const unranked =
   'The labels came in as judgements named after the file. It holds no ranking: its right passages stand first, so the first stage looks perfect and is no baseline.'
 
-/** Right passages get grade 1, wrong ones 0. Where a passage stands under both, it is right. */
-export function takeLabelled(right: unknown, wrong: unknown, query: number, at: Place): void {
-  takeCandidates(listed(right), query, at, undefined, () => 1)
+/** Right passages get grade 1, or what `gradeOf` says, wrong ones 0. Where a passage stands under both, it is right. */
+export function takeLabelled(right: unknown, wrong: unknown, query: number, at: Place, gradeOf: (value: unknown) => number = () => 1): void {
+  takeCandidates(listed(right), query, at, undefined, gradeOf)
   takeCandidates(listed(wrong), query, at, undefined, () => 0)
 }
 
