@@ -31,7 +31,7 @@ export async function gradientError(layers: readonly Layer[], features: FeatureR
   for (const [at, weight] of head.weights.entries()) {
     const gradient = gradients[at] ?? new Float64Array()
     const values = await weight.read()
-    const largest = gradient.reduce((most, slope) => Math.max(most, Math.abs(slope)), 0)
+    const largest = Array.from(gradient).reduce((most, slope) => Math.max(most, Math.abs(slope)), 0)
     if (largest === 0) continue
     for (const place of placesOf(gradient, largest, randomBits(seed, at))) {
       const lossAt = async (distance: number) => {

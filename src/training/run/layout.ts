@@ -48,7 +48,7 @@ export function layOut(task: PlannedTask): Layout {
 }
 
 function labelsOf(task: PlannedTask, { sets }: Parted): Record<Part, Labels> {
-  const { collection, order, config: { data } } = task
+  const { collection, config: { data } } = task
   const choice = data.labels
   if (choice.kind === 'teacher') {
     const labels = teacherLabels(collection, scoresOf(task, choice.teacher, 'for a teacher'), { top: choice.top, atLeast: choice.at_least ?? -Infinity, ranking: task.order, depth: data.depth })

@@ -20,6 +20,8 @@ export class Training {
   readonly #key: string
   readonly #control: TrainingControl
   readonly #began = performance.now()
+  /** Of trainings before, such as a grid's. */
+  readonly #pausedBefore: number
   #secondsBefore = 0
 
   constructor(material: Material, config: TrainingConfig, parts: Pick<TrainingParts, 'checkpoints' | 'backends'>, key: string, control: TrainingControl) {
@@ -28,6 +30,7 @@ export class Training {
     this.#parts = parts
     this.#key = key
     this.#control = control
+    this.#pausedBefore = control.paused
   }
 
   /** Throws BackendError where the wanted backend is not there, or TypeScript itself fails. */
@@ -48,7 +51,7 @@ export class Training {
         }
         if (progress) device.load(progress)
         else progress = { epoch: 0, ...(await device.state()), best: this.#untrained(start.untrained), epochs: [], losses: [] }
-        let stopped = stoppedBy(progress.epochs, this.#config)
+        let stopped: Stopped | null = stoppedBy(progress.epochs, this.#config)
         while (stopped === null) {
           const next: Checkpoint | Stopped = yield* this.#epoch(device, progress)
           if (typeof next === 'string') stopped = next
@@ -114,7 +117,7 @@ export class Training {
   }
 
   #seconds(): number {
-    return this.#secondsBefore + (performance.now() - this.#began - this.#control.paused) / 1000
+    return this.#secondsBefore + (performance.now() - this.#began - (this.#control.paused - this.#pausedBefore)) / 1000
   }
 }
 

@@ -20,27 +20,30 @@ const measures = ['MRR@10', 'nDCG@10'].map(parseMeasure)
 
 export class Validator {
   readonly #layout: Layout
-  readonly #features: Pick<FeatureRows, 'rowOf'>
   readonly #listsAtOnce: number
+  /** Scored places that have features, and their rows. */
+  readonly #known: readonly { readonly at: number; readonly row: number }[]
+  /** As a step's batches are made, with places among the logits for rows of features. */
+  readonly #rowOf: Int32Array
   /** For the loss, which is little beside the head. */
   readonly #plain = new PlainBackend()
 
   constructor(layout: Layout, features: Pick<FeatureRows, 'rowOf'>, listsAtOnce: number) {
+    const { pair, scored } = layout.judged.validation
     this.#layout = layout
-    this.#features = features
     this.#listsAtOnce = listsAtOnce
+    this.#known = Array.from(scored, (place, at) => ({ at, row: features.rowOf[pair[place] as number] as number })).filter(({ row }) => row >= 0)
+    this.#rowOf = new Int32Array(features.rowOf.length).fill(-1)
+    for (const { at } of this.#known) this.#rowOf[pair[scored[at] as number] as number] = at
   }
 
   /** Logits of the scored places, NaN where a pair has no features. */
   async logits(backend: Backend, head: TapeHead, features: DeviceFeatures, control: TrainingControl): Promise<Float32Array> {
-    const { pair, scored } = this.#layout.judged.validation
-    const logits = new Float32Array(scored.length).fill(NaN)
-    const known = Array.from(scored.keys()).filter((at) => this.#rowAt(pair[scored[at] as number] as number) >= 0)
-    for (const block of chunks(known, BLOCK)) {
+    const logits = new Float32Array(this.#layout.judged.validation.scored.length).fill(NaN)
+    for (const block of chunks(this.#known, BLOCK)) {
       await control.turn()
-      const rows = block.map((at) => this.#rowAt(pair[scored[at] as number] as number))
-      const values = await step(backend, (tape) => tape.read(head.forward(tape, features.batch(tape, rows))))
-      block.forEach((at, place) => (logits[at] = values[place] as number))
+      const values = await step(backend, (tape) => tape.read(head.forward(tape, features.batch(tape, block.map(({ row }) => row)))))
+      block.forEach(({ at }, place) => (logits[at] = values[place] as number))
     }
     return logits
   }
@@ -51,16 +54,12 @@ export class Validator {
     return { loss: await this.#loss(logits, objective), 'MRR@10': mrr?.mean ?? NaN, 'nDCG@10': ndcg?.mean ?? NaN }
   }
 
+  /** NaN where no list has a positive. */
   async #loss(logits: Float32Array, { loss, learns }: Objective): Promise<number> {
-    const { examples, judged: { validation } } = this.#layout
-    const placeOf = new Map(Array.from(validation.scored, (place, at) => [validation.pair[place] as number, at] as const))
-    // As the batches of a step are made, with places among the logits for rows of features.
-    const rowOf = new Int32Array(this.#features.rowOf.length).fill(-1)
-    for (const [pair, at] of placeOf) if (this.#rowAt(pair) >= 0) rowOf[pair] = at
-    const lists = examples.validation.lists
+    const { lists } = this.#layout.examples.validation
     let [total, counted] = [0, 0]
     for (const some of chunks(Array.from(Array(listCount(lists)).keys()), this.#listsAtOnce)) {
-      const batch = batchOf(lists, some, { rowOf }, learns)
+      const batch = batchOf(lists, some, { rowOf: this.#rowOf }, learns)
       if (batch.rows.length === 0) continue
       const own = batch.rows.map((at) => logits[at] as number)
       const [value = NaN] = await step(this.#plain, (tape) => tape.read(loss(tape.constant(own, [own.length, 1]), batch.lists)))
@@ -68,9 +67,5 @@ export class Validator {
       counted += some.length
     }
     return counted === 0 ? NaN : total / counted
-  }
-
-  #rowAt(pair: number): number {
-    return this.#features.rowOf[pair] as number
   }
 }

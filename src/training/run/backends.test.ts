@@ -1,0 +1,78 @@
+/** The same training on WGSL and in TypeScript, and from one to the other when a GPU is lost. */
+import { describe, expect, test, vi } from 'vitest'
+import { openGpuDevice } from '../../../scripts/gpu-device.ts'
+import { BackendError } from '../../autograd/backend.ts'
+import { assertClose } from '../../autograd/testing/close.ts'
+import { WebGpuBackend } from '../../autograd/webgpu/backend.ts'
+import type { Layer } from '../../onnx/layers.ts'
+import { lossDefaults } from '../config/loss-defaults.ts'
+import type { Backends } from './backends.ts'
+import type { TrainingEvent } from './reports.ts'
+import { smallCollection, smallConfig, smallParts, smallTask } from './testing/small-task.ts'
+import { Trainer } from './trainer.ts'
+
+vi.setConfig({ testTimeout: 120_000 })
+
+const collection = await smallCollection()
+const parts = await smallParts(collection)
+const weightsOf = (layers: readonly Layer[]) => layers.flatMap((layer) => (layer.kind === 'activation' ? [] : [...layer.weight, ...(layer.bias ?? [])]))
+
+/** Dawn's device, and a way to lose it. */
+function dawn(): Backends & { lose(): void; opened: number; closed: number } {
+  let lose = (): void => undefined
+  const backends = {
+    opened: 0,
+    closed: 0,
+    lose: () => lose(),
+    async open() {
+      const { device, adapter } = await openGpuDevice()
+      backends.opened++
+      lose = () => device.destroy()
+      return {
+        backend: new WebGpuBackend(device, adapter),
+        close: () => {
+          backends.closed++
+          device.destroy()
+        },
+      }
+    },
+  }
+  return backends
+}
+
+const config = smallConfig({ backend: 'webgpu', loss: lossDefaults.Lambda, negatives: { ...smallConfig().negatives, num_negatives: 4 }, optimizer: { dropout: 0.1, gradient_accumulation_steps: 2, l2_to_start: 1e-3 } })
+
+describe('WGSL and TypeScript', () => {
+  test.each(['whole-head', 'last-layer'] as const)('train the same %s, within a thousandth', async (layers) => {
+    const gpu = dawn()
+    const onGpu = await new Trainer({ ...parts, backends: gpu }).train(smallTask(collection, { ...config, train: layers }), () => undefined)
+    const plain = await new Trainer(parts).train(smallTask(collection, { ...config, train: layers, backend: 'typescript' }), () => undefined)
+    expect([onGpu.start.backend.kind, plain.start.backend.kind]).toEqual(['webgpu', 'typescript'])
+    expect(onGpu.best.epoch).toBe(plain.best.epoch)
+    expect(onGpu.moved).toBeNull()
+    assertClose('head', weightsOf(onGpu.best.layers), weightsOf(plain.best.layers), { relative: 1e-3 })
+    expect([gpu.opened, gpu.closed]).toEqual([1, 1])
+  })
+})
+
+test('a GPU that is lost in mid-training costs the running epoch: TypeScript goes on, and it is said', async () => {
+  const gpu = dawn()
+  const events: TrainingEvent[] = []
+  const outcome = await new Trainer({ ...parts, backends: gpu }).train(smallTask(collection, config), (event) => {
+    events.push(event)
+    if (event.kind === 'epoch' && event.report.epoch === 3) gpu.lose()
+  })
+  expect(outcome.moved).toMatchObject({ from: { kind: 'webgpu' }, to: { kind: 'typescript' }, epoch: 3 })
+  expect(outcome.moved?.reason).toContain('The GPU was lost')
+  expect(events.filter(({ kind }) => kind === 'moved')).toHaveLength(1)
+  expect(outcome.epochs.map(({ epoch }) => epoch)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
+  expect(gpu.closed).toBe(1)
+  const plain = await new Trainer(parts).train(smallTask(collection, { ...config, backend: 'typescript' }), () => undefined)
+  assertClose('head', weightsOf(outcome.best.layers), weightsOf(plain.best.layers), { relative: 1e-3 })
+})
+
+test('WebGPU that is asked for and not there is an error that says so', async () => {
+  const asked = new Trainer(parts).train(smallTask(collection, config), () => undefined)
+  await expect(asked).rejects.toThrow(BackendError)
+  await expect(asked).rejects.toThrow('There is no WebGPU here')
+})
