@@ -8,6 +8,7 @@ import { parsePipeline } from '../systems/pipeline.ts'
 import type { Scorer } from '../systems/system.ts'
 import type { TrainingConfig } from '../training/config/config.ts'
 import type { TestReport, TrainingOutcome } from '../training/run/reports.ts'
+import type { KeptLogits } from '../training/run/score-kept.ts'
 import { examplePairs } from '../training/take-home/example-pairs.ts'
 import { tunedId, type KeptHead } from '../training/take-home/kept-head.ts'
 import { save } from './download.ts'
@@ -73,7 +74,7 @@ export async function promote({ name, base, layers, config, outcome, test }: Pro
   await scoring((worker) => worker.keepHead(head, split))
   try {
     await addModel(id)
-    await showScores({ ...scorer, model: id, revision: infoOf(id).revision }, scorer, scored)
+    await showScores({ ...scorer, model: id, revision: infoOf(id).revision }, scorer, known(scored))
   } catch (error) {
     await forget(id)
     throw error
@@ -94,7 +95,12 @@ export async function takeHome(name: string): Promise<void> {
   save(await scoring((worker) => worker.takeHome(tunedId(name))), `${name}.zip`)
 }
 
-async function showScores(scorer: Scorer, untrained: Scorer, { pairs, scores }: { readonly pairs: Uint32Array; readonly scores: Float32Array }): Promise<void> {
+/** Without pairs whose features are no finite numbers, as float16 can leave them: they have no score, as in a job. */
+function known({ pairs, scores }: KeptLogits): KeptLogits {
+  return { pairs: pairs.filter((_, at) => !Number.isNaN(scores[at])), scores: scores.filter((score) => !Number.isNaN(score)) }
+}
+
+async function showScores(scorer: Scorer, untrained: Scorer, { pairs, scores }: KeptLogits): Promise<void> {
   const { collection } = factsNow()
   if (!collection) throw new Error('The collection was closed.')
   await scoring((worker) => worker.keepScores(scorer, pairs, scores))

@@ -2,7 +2,7 @@
 
 /** A text as code, in which no mark means anything. */
 export function code(text: string): string {
-  const plain = text.replace(/[\r\n|]+/g, ' ')
+  const plain = text.replace(/[\s|]+/g, ' ')
   const longest = Math.max(0, ...(plain.match(/`+/g) ?? []).map((ticks) => ticks.length))
   const fence = '`'.repeat(longest + 1)
   return longest === 0 ? `${fence}${plain}${fence}` : `${fence} ${plain} ${fence}`

@@ -58,13 +58,20 @@ export async function* takeHome({ head, files, split }: TakeHome): AsyncGenerato
       }
     }
   }
-  for (const path of files.listing.keys()) if (BESIDE.some((name) => name.test(path))) yield { path, bytes: await files.read(path) }
+  for (const path of files.listing.keys()) if (BESIDE.some((name) => name.test(path))) yield portable({ path, bytes: await files.read(path) })
   if (weights) yield { path: 'head.safetensors', bytes: weights }
   if (split) yield { path: 'split.jsonl', bytes: split }
   yield textMember('config.yaml', writeConfig(head.config))
   yield textMember('examples.json', examplesJson(head, trained.path))
   yield textMember('snippet.py', snippet)
   yield textMember('README.md', modelCard({ head, name, graphs: written, leftOut, hasSplit: split !== null }))
+}
+
+/** transformers 5 names its own class for tokenizer.json, which 4 does not know; optimum's ONNX models run on 4, and both know the older name. */
+function portable(member: ZipMember): ZipMember {
+  if (member.path !== 'tokenizer_config.json') return member
+  const config = parseObject(member.bytes, member.path)
+  return config.tokenizer_class === 'TokenizersBackend' ? textMember(member.path, JSON.stringify({ ...config, tokenizer_class: 'PreTrainedTokenizerFast' }, null, 2)) : member
 }
 
 /** Why a graph is not worth fetching; null where it is. */
