@@ -3,6 +3,7 @@ import { expose, transfer } from 'comlink'
 import { inHeap, inSharedMemory } from '../src/columns/memory.ts'
 import type { Collection } from '../src/collection/collection.ts'
 import { transferables } from '../src/collection/columns.ts'
+import type { ColumnRoles } from '../src/collection/table/column-roles.ts'
 import { ingest, type Ingested } from '../src/collection/ingest.ts'
 import type { ImportProgress } from '../src/collection/receipt.ts'
 import { diskCollectionStore } from '../src/platform/shared/collection-store.ts'
@@ -16,10 +17,10 @@ const store = diskCollectionStore()
 
 const face = {
   /** See src/collection/ingest.ts. */
-  async ingest(files: readonly File[], base: Collection | undefined, onProgress: (progress: ImportProgress) => void): Promise<Ingested> {
+  async ingest(files: readonly File[], base: Collection | undefined, onProgress: (progress: ImportProgress) => void, roles: ReadonlyMap<string, ColumnRoles>): Promise<Ingested> {
     const controller = new AbortController()
     running.add(controller)
-    const ingested = await ingest(files.map(fileSource), base, { signal: controller.signal, allocate, onProgress }).finally(() => running.delete(controller))
+    const ingested = await ingest(files.map(fileSource), base, { signal: controller.signal, allocate, onProgress, roles }).finally(() => running.delete(controller))
     return transfer(ingested, ingested.collection ? transferables(ingested.collection) : [])
   },
   /** Ends what is being read; its `ingest` resolves with receipts that say so. An AbortSignal cannot be posted. */

@@ -7,18 +7,22 @@ import { readFile, type ReadFile } from './read-file.ts'
 import { receiptOf } from './receipts.ts'
 import type { ImportProgress, Receipt } from './receipt.ts'
 import { joinJudgements } from './judgements.ts'
+import type { ColumnRoles } from './table/column-roles.ts'
+import { unzipped } from './zip/unzipped.ts'
 
 export interface IngestOptions {
   readonly signal?: AbortSignal
   readonly onProgress?: (progress: ImportProgress) => void
   /** Where the new columns live; the heap when not given. */
   readonly allocate?: Allocate
+  /** What the columns of tables are for, by the name of their source, where a person chose. */
+  readonly roles?: ReadonlyMap<string, ColumnRoles>
 }
 
 export interface Ingested {
   /** The base with what the files brought; the base itself where they brought nothing, or where the import was cancelled. */
   readonly collection: Collection | undefined
-  /** One a source, in order. */
+  /** One a source, in order; one for each file in a zip archive. */
   readonly receipts: readonly Receipt[]
 }
 
@@ -26,11 +30,12 @@ export interface Ingested {
 const [LEAST_STEP, MOST_STEP] = [1 << 18, 1 << 23]
 
 /**
- * Reads `sources` and joins them to `base`. Malformed input never throws: the receipts say what was refused. When
+ * Reads what was `brought` and joins them to `base`. Malformed input never throws: the receipts say what was refused. When
  * `signal` is aborted nothing of this import is kept and all receipts say `cancelled`.
  */
-export async function ingest(sources: readonly ByteSource[], base: Collection | undefined, options: IngestOptions = {}): Promise<Ingested> {
+export async function ingest(brought: readonly ByteSource[], base: Collection | undefined, options: IngestOptions = {}): Promise<Ingested> {
   const { signal, onProgress } = options
+  const sources = await unzipped(brought)
   const bytesTotal = sources.reduce((sum, source) => sum + source.size, 0)
   const step = Math.min(MOST_STEP, Math.max(LEAST_STEP, bytesTotal / 100))
   const files: ReadFile[] = []
@@ -41,6 +46,7 @@ export async function ingest(sources: readonly ByteSource[], base: Collection | 
       const report = (bytes: number, rows: number) => onProgress?.({ file: source.name, bytes: before + bytes, bytesTotal, rows })
       const file = await readFile(source, {
         signal,
+        roles: options.roles?.get(source.name),
         onChunk: async (bytes, rows) => {
           if (before + bytes - reported < step) return
           reported = before + bytes

@@ -16,12 +16,20 @@ export interface JoinedJudgements {
 const SAMPLES = 5
 const indexes = new WeakMap<TextTable, IdIndex>()
 
+/** Finds the row of a judged query by its id or else by its text, which is what Quepid knows it by; -1 where it is neither. */
+export function judgedQueryFinder({ queryIds, queryTexts }: Collection): (query: Uint8Array) => number {
+  return (query) => {
+    const row = indexOf(queryIds).find(query)
+    return row >= 0 ? row : indexOf(queryTexts).find(query)
+  }
+}
+
 /**
  * O(judgements + pairs). A judgement is joined when its query and document are a candidate pair; judged documents that
  * no first stage returned are unknown here, though they still count in the ideal list.
  */
 export function joinJudgements(collection: Collection, set: JudgementSet): JoinedJudgements {
-  const [queries, passages] = [indexOf(collection.queryIds), indexOf(collection.passageIds)]
+  const [rowOf, passages] = [judgedQueryFinder(collection), indexOf(collection.passageIds)]
   const grade = new Int32Array(pairCount(collection)).fill(UNJUDGED)
   const gradeOfPassage = new Int32Array(collection.passageIds.length).fill(UNJUDGED)
   const queryRow = new Int32Array(set.queryIds.length)
@@ -29,7 +37,7 @@ export function joinJudgements(collection: Collection, set: JudgementSet): Joine
   const unknownDocs: string[] = []
   let [queriesJoined, judgementsJoined] = [0, 0]
   for (let judged = 0; judged < queryRow.length; judged++) {
-    const row = queries.find(bytesAt(set.queryIds, judged))
+    const row = rowOf(bytesAt(set.queryIds, judged))
     queryRow[judged] = row
     if (row < 0) {
       if (unknownQueries.length < SAMPLES) unknownQueries.push(`query ${textAt(set.queryIds, judged)}`)

@@ -1,9 +1,10 @@
 /** What sets and runs are called: their file's name without its extensions. */
 
-const EXTENSION = /\.(gz|jsonl?|ndjson|tsv|csv|txt|trec|run|qrels?|res|out)$/i
+// Parquet files of the Hub are numbered, even where there is one.
+const EXTENSION = /(\.(gz|jsonl?|ndjson|tsv|csv|txt|trec|run|qrels?|res|out|parquet)|-00000-of-00001)$/i
 
 export function nameOf(file: string): string {
-  let name = file.replace(/^.*[\\/]/, '')
+  let name = file.replace(/^.*(?:[\\/]|› )/, '')
   for (let shorter = name.replace(EXTENSION, ''); shorter !== name && shorter !== ''; shorter = name.replace(EXTENSION, '')) name = shorter
   return name || 'unnamed'
 }

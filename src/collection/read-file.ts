@@ -1,33 +1,22 @@
 /** Reads one file into a draft, from bytes to rows. Whatever the bytes are, it does not throw: it reports. */
-import { decodeBytes } from '../columns/text-table.ts'
-import type { ByteSource } from './bytes/byte-source.ts'
+import { firstBytes, type ByteSource } from './bytes/byte-source.ts'
 import { plainBytes, type PlainBytes } from './bytes/plain-bytes.ts'
 import { FileDraft } from './draft.ts'
 import { Findings } from './findings.ts'
 import { Reading } from './reading.ts'
-import { HEAD, sniff, type Sniffed } from './sniff.ts'
-import { explainUnknown } from './unknown-file.ts'
+import { HeadBytes } from './head-bytes.ts'
+import { sniff, type Sniffed } from './sniff.ts'
+import { likeliestTable } from './table/table.ts'
+import { isParquet } from './parquet/parquet-rows.ts'
+import { readParquet } from './parquet/read-parquet.ts'
+import type { ReadFile, ReadOptions } from './read-result.ts'
+import { explainTable, explainUnknown } from './unknown-file.ts'
 
-export interface ReadFile {
-  readonly source: ByteSource
-  readonly bytes: number
-  readonly sniffed: Sniffed | undefined
-  /** The format in words, with what was around it: `RankGPT JSON array, gzip`. */
-  readonly format: string
-  readonly rows: number
-  readonly draft: FileDraft
-  readonly findings: Findings
-  readonly notes: readonly string[]
-}
-
-export interface ReadOptions {
-  readonly signal?: AbortSignal | undefined
-  /** Told after every chunk. */
-  readonly onChunk?: ((bytes: number, rows: number) => void | Promise<void>) | undefined
-}
+export type { ReadFile, ReadOptions } from './read-result.ts'
 
 /** Throws the signal's reason when it is aborted, and nothing else. */
 export async function readFile(source: ByteSource, options: ReadOptions = {}): Promise<ReadFile> {
+  if (await startsAsParquet(source)) return readParquet(source, options)
   const plain = plainBytes(source)
   const draft = new FileDraft()
   let head = new HeadBytes()
@@ -36,17 +25,19 @@ export async function readFile(source: ByteSource, options: ReadOptions = {}): P
     options.signal?.throwIfAborted()
     if (reading !== undefined) reading.push(chunk)
     else if (head.add(chunk)) {
-      reading = readingOf(head, false, draft)
+      reading = readingOf(head, false, draft, options)
       if (reading === undefined) break
       head = new HeadBytes()
     }
     await options.onChunk?.(plain.bytesRead, reading?.rows ?? 0)
   }
   options.signal?.throwIfAborted()
-  reading ??= head.length > 0 ? readingOf(head, true, draft) : undefined
+  reading ??= head.length > 0 ? readingOf(head, true, draft, options) : undefined
   const packing = plain.damage === undefined ? [] : [plain.damage]
   if (reading === undefined) {
-    return { source, bytes: plain.bytesRead, sniffed: undefined, format: 'unknown', rows: 0, draft, findings: new Findings('line'), notes: [...packing, explainUnknown(head.bytes())] }
+    const table = likeliestTable(head.text(), head.isShort, options.roles)
+    const explanation = table === undefined ? explainUnknown(head.bytes()) : explainTable(table.delimiter === '\t' ? 'TSV' : 'CSV', table)
+    return { source, bytes: plain.bytesRead, sniffed: undefined, format: 'unknown', rows: 0, draft, findings: new Findings('line'), table, notes: [...packing, explanation] }
   }
   const structure = reading.end()
   return {
@@ -57,36 +48,22 @@ export async function readFile(source: ByteSource, options: ReadOptions = {}): P
     rows: reading.rows,
     draft,
     findings: reading.findings,
+    table: reading.sniffed.framing === 'table' ? reading.sniffed.table : undefined,
     notes: [...packing, ...structure, ...(reading.sniffed.format.notes ?? [])],
   }
 }
 
-/** The first bytes of a file, until there are enough to tell what it is. */
-class HeadBytes {
-  readonly chunks: Uint8Array[] = []
-  length = 0
-
-  /** True once there are enough. */
-  add(chunk: Uint8Array): boolean {
-    this.chunks.push(chunk.slice())
-    this.length += chunk.length
-    return this.length >= HEAD
-  }
-
-  bytes(): Uint8Array {
-    const joined = new Uint8Array(this.length)
-    let at = 0
-    for (const chunk of this.chunks) {
-      joined.set(chunk, at)
-      at += chunk.length
-    }
-    return joined
+async function startsAsParquet(source: ByteSource): Promise<boolean> {
+  try {
+    return isParquet(await firstBytes(source, 4))
+  } catch {
+    return false // what cannot be read is told of by the reading that follows
   }
 }
 
 /** Undefined where no format matches. */
-function readingOf(head: HeadBytes, whole: boolean, draft: FileDraft): Reading | undefined {
-  const sniffed = sniff(decodeBytes(head.bytes().subarray(0, HEAD)), whole)
+function readingOf(head: HeadBytes, whole: boolean, draft: FileDraft, { roles }: ReadOptions): Reading | undefined {
+  const sniffed = sniff(head.text(), whole, roles)
   if (sniffed === undefined) return undefined
   const reading = new Reading(sniffed, draft)
   for (const chunk of head.chunks) reading.push(chunk)
@@ -94,6 +71,6 @@ function readingOf(head: HeadBytes, whole: boolean, draft: FileDraft): Reading |
 }
 
 function formatInWords({ format, framing }: Sniffed, plain: PlainBytes): string {
-  const shape = { lines: format.shape === 'lines' ? '' : ' JSON Lines', elements: ' JSON array', values: ' JSON', members: ' JSON' }[framing]
+  const shape = { lines: format.shape === 'lines' ? '' : ' JSON Lines', elements: ' JSON array', values: ' JSON', members: ' JSON', table: ' table', rows: '' }[framing]
   return `${format.name}${shape}${plain.zipped ? ', gzip' : ''}`
 }

@@ -1,5 +1,7 @@
 /** What an import tells the person afterwards: what was read, what joined, what was refused and why. */
 
+import type { TableColumns } from './table/column-roles.ts'
+
 /** A line (or record) that was not taken. */
 export interface RefusedLine {
   /** 1-based line of the uncompressed file; of a JSON array the 1-based record. */
@@ -42,6 +44,8 @@ export interface Receipt {
   readonly refusedCount: number
   /** Plain sentences: made-up ids, ignored rank columns, duplicates, what is still missing. */
   readonly notes: readonly string[]
+  /** The columns of a table and what each was taken for; a person may say it better. */
+  readonly table?: TableColumns | undefined
 }
 
 /** Progress of an import, a few times a second. `bytesTotal` is the files' size on disk. */

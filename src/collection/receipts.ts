@@ -24,6 +24,7 @@ export function receiptOf(file: ReadFile, joined: Joined, collection: Collection
     join: judgements && joined.outcome === 'added' ? judgements.join : null,
     refused: findings.refused,
     refusedCount: findings.refusedCount,
+    table: file.table,
     notes: [...file.notes, ...joined.notes, ...findings.notes(), ...draftNotes(file), ...(kind === 'judgements' ? joinNotes(joined, collection, judgements) : [])],
   }
 }

@@ -3,7 +3,7 @@
 export interface Sample {
   /** The reader that takes it: the `name` of a format. */
   readonly label: string
-  readonly extension: 'json' | 'jsonl' | 'txt' | 'tsv'
+  readonly extension: 'json' | 'jsonl' | 'txt' | 'tsv' | 'csv'
   readonly text: string
 }
 
@@ -38,6 +38,7 @@ export const samples: readonly Sample[] = [
     extension: 'jsonl',
     text: jsonLines({ qid: 'q1', query, docno: 'd2', text: dew, rank: 1, score: 7.5 }, { qid: 'q1', query, docno: 'd1', text: frost, rank: 2, score: 6.25 }),
   },
+  { label: 'Logits', extension: 'jsonl', text: jsonLines({ qid: 'q1', docid: 'd2', logit: 7.5 }, { qid: 'q1', docid: 'd1', logit: 6.25 }) },
   { label: 'Cohere request', extension: 'json', text: `${JSON.stringify({ query, documents: [dew, frost] }, null, 2)}\n` },
   { label: 'sentence-transformers', extension: 'jsonl', text: jsonLines({ query, positive: [frost], negative: [dew] }) },
   { label: 'sentence-transformers (ranked documents)', extension: 'jsonl', text: jsonLines({ query, positive: [frost], documents: [dew, frost] }) },
@@ -61,4 +62,20 @@ export const samples: readonly Sample[] = [
   { label: 'BEIR queries', extension: 'jsonl', text: jsonLines({ _id: 'q1', text: query }) },
   { label: 'ranx qrels', extension: 'json', text: `${JSON.stringify({ q1: { d1: 3, d2: 0 } })}\n` },
   { label: 'ranx run', extension: 'json', text: `${JSON.stringify({ q1: { d2: 7.5, d1: 6.25 } })}\n` },
+  { label: 'MS MARCO top1000', extension: 'tsv', text: lines(`q1\td2\t${query}\t${dew}`, `q1\td1\t${query}\t${frost}`) },
+  { label: 'Quepid LTR ratings', extension: 'txt', text: lines(`3 qid:1 # d1 ${query}`, `0 qid:1 # d2 ${query}`) },
+  { label: 'Quepid snapshot', extension: 'csv', text: lines('Snapshot Name,Snapshot Time,Case ID,Query Text,Doc ID,Doc Position', `before,2026-01-01,1,${query},d2,1`, `before,2026-01-01,1,${query},d1,2`) },
+  { label: 'Judgement rows (MTEB, ir_datasets, Quepid)', extension: 'csv', text: lines('query,docid,rating', `${query},d1,3`, `${query},d2,0`) },
+  { label: 'MTEB top_ranked', extension: 'jsonl', text: jsonLines({ 'query-id': 'q1', 'corpus-ids': ['d2', 'd1'] }) },
+  { label: 'mixedbread, Elastic request', extension: 'json', text: `${JSON.stringify({ query, input: [dew, frost] }, null, 2)}\n` },
+  { label: 'vLLM score request', extension: 'json', text: `${JSON.stringify({ text_1: query, text_2: [dew, frost] }, null, 2)}\n` },
+  { label: 'Cohere response', extension: 'json', text: `${JSON.stringify({ query, documents: [dew, frost], results: [{ index: 1, relevance_score: 0.98 }, { index: 0, relevance_score: 0.12 }] }, null, 2)}\n` },
+  { label: 'Voyage, Pinecone, mixedbread response', extension: 'json', text: `${JSON.stringify({ query, data: [{ index: 1, score: 0.98, document: { id: 'd1', text: frost } }, { index: 0, score: 0.12, document: { id: 'd2', text: dew } }] }, null, 2)}\n` },
+  { label: 'Elastic response', extension: 'json', text: `${JSON.stringify({ query, rerank: [{ index: 1, relevance_score: 0.98, text: frost }, { index: 0, relevance_score: 0.12, text: dew }] }, null, 2)}\n` },
+  { label: 'Text Embeddings Inference response', extension: 'json', text: `${JSON.stringify([{ index: 1, score: 0.98, text: frost }, { index: 0, score: 0.12, text: dew }], null, 2)}\n` },
+  { label: 'FlashRank response', extension: 'json', text: `${JSON.stringify([{ id: 'd1', text: frost, meta: {}, score: 0.98 }, { id: 'd2', text: dew, meta: {}, score: 0.12 }], null, 2)}\n` },
+  { label: 'Chroma query result', extension: 'json', text: `${JSON.stringify({ query_texts: [query], ids: [['d2', 'd1']], documents: [[dew, frost]], distances: [[0.4, 0.7]] }, null, 2)}\n` },
+  { label: 'Qdrant result', extension: 'json', text: `${JSON.stringify({ query, result: { points: [{ id: 2, score: 0.8, payload: { doc_id: 'd2', text: dew } }, { id: 1, score: 0.6, payload: { doc_id: 'd1', text: frost } }] } }, null, 2)}\n` },
+  { label: 'Passages TSV (MS MARCO)', extension: 'tsv', text: lines(`d1\t${frost} The blades are colder than the air above them, so vapour turns to ice there first.`, `d2\t${dew} Grass and leaves radiate their warmth to the sky, and so they are the first to get wet.`) },
+  { label: 'Queries TSV (MS MARCO)', extension: 'tsv', text: lines(`q1\t${query}`, 'q2\twhat is fog') },
 ]

@@ -2,34 +2,67 @@
  * Finds a file's reader by its first kilobytes. Names and extensions are not asked: they are wrong too often. Damage in
  * the head must not hide what the rest of it is, so every record and line is looked at for itself.
  */
-import { isObject } from './formats/fields.ts'
 import type { JsonObject, LineFormat, MembersFormat, RecordFormat } from './formats/format.ts'
+import { recordOf } from './formats/record.ts'
 import { formats } from './formats/registry.ts'
 import { JsonFrames, type JsonFraming } from './framing/json-frames.ts'
 import { parsePrefix } from './framing/json-prefix.ts'
+import type { ColumnRoles, TableColumns } from './table/column-roles.ts'
+import { tablesIn, type Table } from './table/table.ts'
 
-/** Bytes of plain text that decide. */
-export const HEAD = 1 << 18
 const LINES = 64
 
 export type Sniffed =
   | { readonly format: RecordFormat; readonly framing: 'lines' | JsonFraming }
+  | { readonly format: RecordFormat; readonly framing: 'table'; readonly table: Table }
+  | { readonly format: RecordFormat; readonly framing: 'rows'; readonly table: TableColumns }
   | { readonly format: MembersFormat; readonly framing: 'members' }
   | { readonly format: LineFormat; readonly framing: 'lines' }
 
-/** @param head the file's start, decoded; @param whole whether that is all of it */
-export function sniff(head: string, whole: boolean): Sniffed | undefined {
+/** What text can be taken for. */
+export type SniffedText = Exclude<Sniffed, { framing: 'rows' }>
+
+/** Whether the file is read by lines, so that a row has a line's number. */
+export const isLined = ({ framing }: Sniffed) => framing === 'lines' || framing === 'table'
+
+/**
+ * @param head the file's start, decoded
+ * @param whole whether that is all of it
+ * @param roles what a person says the columns of a table are for
+ */
+export function sniff(head: string, whole: boolean, roles?: ColumnRoles): SniffedText | undefined {
+  if (roles !== undefined) return byTable(head, whole, roles)
   const lines = linesOf(head, whole)
   const opening = head.trimStart()[0]
-  if (opening === '[') return byFrames(head, 'elements') ?? byJsonLines(lines, 0) ?? byFields(lines)
-  if (opening === '{') return byMembers(head) ?? byJsonLines(lines, 0.5) ?? byFrames(head, 'values') ?? byJsonLines(lines, 0) ?? byFields(lines)
-  return byJsonLines(lines, 0) ?? byFields(lines)
+  const byLines = () => byFieldsOrTable(lines, head, whole)
+  if (opening === '[') return byFrames(head, 'elements') ?? byJsonLines(lines, 0) ?? byFrames(head, 'values') ?? byLines()
+  if (opening === '{') return byMembers(head) ?? byJsonLines(lines, 0.5) ?? byFrames(head, 'values') ?? byJsonLines(lines, 0) ?? byLines()
+  return byJsonLines(lines, 0) ?? byLines()
+}
+
+/** A table has a header; where a format of lines takes even that, it is no table but one of its own lines. */
+function byFieldsOrTable(lines: HeadLines, head: string, whole: boolean): SniffedText | undefined {
+  const fields = byFields(lines)
+  const [first] = lines.complete
+  if (fields?.format.shape === 'lines' && first !== undefined && fields.format.matches(first)) return fields
+  return byTable(head, whole) ?? fields
+}
+
+/** Rows of fields under a header. */
+function byTable(head: string, whole: boolean, roles?: ColumnRoles): SniffedText | undefined {
+  let best: SniffedText | undefined
+  let most = 0
+  for (const { table, rows } of tablesIn(head, whole, roles)) {
+    const { format, matching } = bestRecordFormat(rows)
+    if (format !== undefined && matching > most) [best, most] = [{ format, framing: 'table', table }, matching]
+  }
+  return best
 }
 
 /** One object whose members are the records. */
-function byMembers(head: string): Sniffed | undefined {
-  const members = framesOf(head, 'members').flatMap((member) => Object.entries(objectIn(`{${member}}`) ?? {}))
-  if (members.length === 0) members.push(...Object.entries(asObject(parsePrefix(head)) ?? {}))
+function byMembers(head: string): SniffedText | undefined {
+  const members = framesOf(head, 'members').flatMap((member) => Object.entries(recordIn(`{${member}}`) ?? {}))
+  if (members.length === 0) members.push(...Object.entries(recordOf(parsePrefix(head)) ?? {}))
   for (const format of formats) {
     if (format.shape !== 'members') continue
     const matching = members.filter(([key, value]) => format.matches(key, value, head)).length
@@ -39,27 +72,27 @@ function byMembers(head: string): Sniffed | undefined {
 }
 
 /** Records that span lines: the elements of an array, or objects one after another. */
-function byFrames(head: string, framing: 'elements' | 'values'): Sniffed | undefined {
-  const records = framesOf(head, framing).map(objectIn)
+function byFrames(head: string, framing: 'elements' | 'values'): SniffedText | undefined {
+  const records = framesOf(head, framing).map(recordIn)
   if (records.length === 0) {
     const cut = parsePrefix(head)
-    records.push(...(Array.isArray(cut) ? cut : [cut]).map(asObject))
+    records.push(...(Array.isArray(cut) && framing === 'elements' ? cut : [cut]).map(recordOf))
   }
   const { format } = bestRecordFormat(records)
   return format && { format, framing }
 }
 
 /** A record a line. */
-function byJsonLines({ complete, cut }: HeadLines, leastShare: number): Sniffed | undefined {
-  const records = complete.map(objectIn)
-  if (cut !== undefined) records.push(asObject(parsePrefix(cut)))
+function byJsonLines({ complete, cut }: HeadLines, leastShare: number): SniffedText | undefined {
+  const records = complete.map(recordIn)
+  if (cut !== undefined) records.push(recordOf(parsePrefix(cut)))
   const { format, matching } = bestRecordFormat(records)
   if (format === undefined) return undefined
   const startsWithOne = records[0] !== undefined && complete.length > 0 && format.matches(records[0])
   return startsWithOne || matching >= records.length * leastShare ? { format, framing: 'lines' } : undefined
 }
 
-function byFields({ complete: lines }: HeadLines): Sniffed | undefined {
+function byFields({ complete: lines }: HeadLines): SniffedText | undefined {
   let best: LineFormat | undefined
   let most = 0
   for (const format of formats) {
@@ -71,7 +104,8 @@ function byFields({ complete: lines }: HeadLines): Sniffed | undefined {
   return best && { format: best, framing: 'lines' }
 }
 
-function bestRecordFormat(records: readonly (JsonObject | undefined)[]): { format: RecordFormat | undefined; matching: number } {
+/** The record format that most of `records` are of. */
+export function bestRecordFormat(records: readonly (JsonObject | undefined)[]): { format: RecordFormat | undefined; matching: number } {
   let best: RecordFormat | undefined
   let most = 0
   for (const format of formats) {
@@ -102,12 +136,10 @@ function linesOf(head: string, whole: boolean): HeadLines {
   return { complete: lines.filter((line) => line.trim() !== ''), cut }
 }
 
-function objectIn(text: string): JsonObject | undefined {
+function recordIn(text: string): JsonObject | undefined {
   try {
-    return asObject(JSON.parse(text))
+    return recordOf(JSON.parse(text))
   } catch {
     return undefined // a broken record says nothing about the format; the reader will refuse it
   }
 }
-
-const asObject = (value: unknown) => (isObject(value) ? value : undefined)

@@ -1,6 +1,11 @@
 /** A file's bytes without its packing: unzipped where it is gzip, without a byte order mark, read up to what breaks it. */
-import type { ByteSource } from './byte-source.ts'
+import { firstBytes, type ByteSource } from './byte-source.ts'
 import { gunzipped, isGzip } from './gunzip.ts'
+
+/** What is wrong with the packing, told by the source itself in a sentence. */
+export class DamagedPacking extends Error {
+  override readonly name = 'DamagedPacking'
+}
 
 export interface PlainBytes {
   /** Read of the file as it lies on disk, so far. */
@@ -42,19 +47,11 @@ export function plainBytes(source: ByteSource): PlainBytes {
       try {
         yield* withoutMark(unpacked())
       } catch (error) {
-        damage = `Reading stopped after ${bytesRead} bytes: ${error instanceof Error ? error.message : String(error)}. Is the file still there?`
+        if (error instanceof DamagedPacking) damage = error.message
+        else damage = `Reading stopped after ${bytesRead} bytes: ${error instanceof Error ? error.message : String(error)}. Is the file still there?`
       }
     },
   }
-}
-
-async function firstBytes(source: ByteSource, count: number): Promise<Uint8Array> {
-  const bytes: number[] = []
-  for await (const chunk of source.stream()) {
-    bytes.push(...chunk.subarray(0, count - bytes.length))
-    if (bytes.length >= count) break
-  }
-  return Uint8Array.from(bytes)
 }
 
 /** Leaves out UTF-8's byte order mark, which may lie across chunks. */

@@ -4,6 +4,7 @@
  */
 import { decodeBytes } from '../../columns/text-table.ts'
 import { many, Refusal } from '../findings.ts'
+import { guessRoles } from '../table/column-roles.ts'
 import type { LineFormat } from './format.ts'
 import { words } from './line-fields.ts'
 import { isComment, takeJudgement } from './qrels.ts'
@@ -42,9 +43,11 @@ export const beirQrels: LineFormat = {
   },
 }
 
-/** Where query, document and grade stand, if the line names all three. */
+/** Where query, document and grade stand, if the line names all three, and nothing that only a list of candidates has. */
 function headerOf(line: string): readonly [number, number, number] | undefined {
   const names = line.trim().split(line.includes('\t') ? '\t' : /\s+/).map((name) => name.trim())
+  const { text, rank } = guessRoles(names)
+  if (text !== undefined || rank !== undefined) return undefined
   const [query, doc, grade] = [QUERY, DOC, GRADE].map((pattern) => names.findIndex((name) => pattern.test(name)))
   if (query === undefined || doc === undefined || grade === undefined || query < 0 || doc < 0 || grade < 0) return undefined
   return [query, doc, grade]

@@ -1,6 +1,9 @@
-/** BEIR's `corpus.jsonl` `{"_id", "title", "text"}` and `queries.jsonl` `{"_id", "text"}`: texts that a run points to. */
+/**
+ * BEIR's `corpus.jsonl` `{"_id", "title", "text"}` and `queries.jsonl` `{"_id", "text"}`: texts that a run points to. MTEB's
+ * are the same with `id`.
+ */
 import { Refusal } from '../findings.ts'
-import { idOf, passageText, queryText } from './fields.ts'
+import { first, idOf, passageText, queryText } from './fields.ts'
 import type { JsonObject, RecordFormat } from './format.ts'
 
 export const beirCorpus: RecordFormat = {
@@ -9,7 +12,7 @@ export const beirCorpus: RecordFormat = {
   holds: 'texts',
   shape: 'records',
   expected: '{"_id", "title", "text"}',
-  matches: (record) => Object.hasOwn(record, '_id') && Object.hasOwn(record, 'title') && Object.hasOwn(record, 'text'),
+  matches: (record) => hasText(record) && Object.hasOwn(record, 'title'),
   read(record, at) {
     const id = requiredId(record)
     const text = passageText(record)
@@ -24,14 +27,21 @@ export const beirQueries: RecordFormat = {
   holds: 'texts',
   shape: 'records',
   expected: '{"_id", "text"}',
-  matches: (record) => Object.hasOwn(record, '_id') && Object.hasOwn(record, 'text'),
+  matches: hasText,
   read(record, at) {
     at.draft.queries.add(requiredId(record), queryText(record['text']))
   },
 }
 
+const ID_KEYS = ['_id', 'id'] as const
+
+/** Rows with a score or with metadata are somebody's answer, and no library. */
+function hasText(record: JsonObject): boolean {
+  return first(record, ID_KEYS) !== undefined && Object.hasOwn(record, 'text') && !['score', 'index', 'meta'].some((key) => Object.hasOwn(record, key))
+}
+
 function requiredId(record: JsonObject): string {
-  const id = idOf(record['_id'], 'id')
+  const id = idOf(first(record, ID_KEYS), 'id')
   if (id === undefined) throw new Refusal('there is no _id', 'an _id')
   return id
 }

@@ -1,6 +1,7 @@
 /**
  * One pair a row: TIRA and PyTerrier's `{"qid", "query", "docno", "text", "rank", "score"}`, and labelled rows such as
  * `{"query", "passage", "label"}`. Rows of a query need not stand together; without a qid they meet by the query's text.
+ * With a qid the query's text may come from another file, as a run's does.
  */
 import { Refusal } from '../findings.ts'
 import { QUERY_ID_KEYS, required } from './candidates.ts'
@@ -18,14 +19,20 @@ export const flatRows: RecordFormat = {
   kind: 'candidates',
   shape: 'records',
   expected: '{"qid", "query", "docno", "text", "score"}',
-  matches: (record) => typeof first(record, QUERY_KEYS) === 'string' && (first(record, ROW_DOC_ID_KEYS) !== undefined || textOf(record) !== undefined),
+  matches(record) {
+    const hasDoc = first(record, ROW_DOC_ID_KEYS) !== undefined
+    if (typeof first(record, QUERY_KEYS) === 'string') return hasDoc || textOf(record) !== undefined
+    return first(record, QUERY_ID_KEYS) !== undefined && (textOf(record) !== undefined || (hasDoc && first(record, ['score', 'logit']) === undefined && record['rank'] !== undefined))
+  },
   read(record, at) {
-    const text = queryText(first(record, QUERY_KEYS))
+    const given = first(record, QUERY_KEYS)
+    const queryId = idOf(first(record, QUERY_ID_KEYS), 'query id')
+    const text = given === undefined && queryId !== undefined ? undefined : queryText(given)
     const id = idOf(first(record, ROW_DOC_ID_KEYS), 'document id')
     const passage = required(id, textOf(record))
     const candidate = { text: passage, score: numberOf(record['score'], 'score'), rank: numberOf(record['rank'], 'rank') }
-    const grade = numberOf(first(record, LABEL_KEYS), 'label')
-    const query = at.draft.query(idOf(first(record, QUERY_ID_KEYS), 'query id'), text)
+    const grade = gradeIn(first(record, LABEL_KEYS))
+    const query = at.draft.query(queryId, text)
     const doc = at.draft.docId({ id, text: passage })
     if (!at.draft.candidate(query, { ...candidate, id: doc })) {
       throw new Refusal('this passage is in the list of this query already; the first row is kept, and trec_eval refuses such a run', 'each passage once per query')
@@ -37,4 +44,10 @@ export const flatRows: RecordFormat = {
 function textOf(record: JsonObject): string | undefined {
   const value = first(record, ROW_TEXT_KEYS)
   return typeof value === 'string' ? passageText({ title: record['title'], text: value }) : passageText(value)
+}
+
+/** Labels may be booleans, which pandas writes as True and False. */
+function gradeIn(label: unknown): number {
+  const word = String(label).toLowerCase()
+  return word === 'true' || word === 'false' ? Number(word === 'true') : numberOf(label, 'label')
 }

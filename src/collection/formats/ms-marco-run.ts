@@ -8,6 +8,7 @@ const LINE = /^\s*(\S+)\s+\S+\s+(\d+)\s*$/
 
 /** Nobody grades a query's documents 1, 2, 3, 4 in the order of the file; one query that counts so far tells. */
 const COUNTED = 4
+const MOSTLY = 0.75
 
 export const msMarcoRun: LineFormat = {
   name: 'MS MARCO run',
@@ -16,16 +17,20 @@ export const msMarcoRun: LineFormat = {
   expected: EXPECTED,
   matches: (line) => LINE.test(line),
   together(lines) {
-    let [query, rank, most] = ['', 0, 0]
+    let [query, rank, counted, most, all] = ['', 0, 0, 0, 0]
     for (const line of lines) {
       const [, qid, number] = LINE.exec(line) ?? []
       if (qid === undefined) continue
-      rank = qid === query ? rank + 1 : 1
+      all++
+      if (Number(number) === (qid === query ? rank : 0) + 1) {
+        counted++
+        most = Math.max(most, Number(number))
+      }
       query = qid
-      if (Number(number) !== rank) return false
-      most = Math.max(most, rank)
+      rank = Number(number)
     }
-    return most >= COUNTED
+    // Not all of them: a line may be damaged, and the one after it is then out of turn too.
+    return most >= COUNTED && counted >= all * MOSTLY
   },
   open: () => (line, { draft, number, findings }) => {
     const fields = words(line)

@@ -4,6 +4,7 @@ import { gradeIn, words } from './line-fields.ts'
 import type { Place } from './format.ts'
 
 const [HASH, SPACE] = [0x23, 0x20]
+const LARGEST = 0x7fffffff
 
 /**
  * Whether a line is a comment; only trec_eval 10 has them. A query id may start with `#` too: where no space follows it
@@ -18,13 +19,27 @@ export function isComment(line: Uint8Array, fields: number, at: Place): boolean 
 
 /** Adds one judgement. Throws Refusal where the grade is none, or the document is judged already. */
 export function takeJudgement(query: Uint8Array, doc: Uint8Array, grade: Uint8Array, at: Place): void {
-  const value = gradeIn(grade, () =>
-    at.findings.tally(
-      'fraction',
-      (count) => `${many(count, 'grade has', 'grades have')} a fraction (first in line ${at.number}): trec_eval reads 0.9 as 0 without a word, and so do we. Scale your grades to whole numbers.`,
-    ),
+  add(query, doc, gradeIn(grade, () => noteFraction(at)), at)
+}
+
+/** The same where the fields come from a record: `grade` is any finite number. */
+export function takeGrade(query: string, doc: string, grade: number, at: Place): void {
+  const whole = Math.trunc(grade)
+  if (Number.isNaN(grade)) throw new Refusal('there is no grade', 'a whole number as grade')
+  if (Math.abs(whole) > LARGEST) throw new Refusal(`the grade ${grade} is too large`, 'a whole number below 2^31 as grade')
+  if (whole !== grade) noteFraction(at)
+  add(query, doc, whole === 0 ? 0 : whole, at)
+}
+
+function noteFraction(at: Place): void {
+  at.findings.tally(
+    'fraction',
+    (count) => `${many(count, 'grade has', 'grades have')} a fraction (first in line ${at.number}): trec_eval reads 0.9 as 0 without a word, and so do we. Scale your grades to whole numbers.`,
   )
-  if (at.draft.judgements.add(query, doc, value)) return
+}
+
+function add(query: string | Uint8Array, doc: string | Uint8Array, grade: number, at: Place): void {
+  if (at.draft.judgements.add(query, doc, grade)) return
   at.findings.tally('duplicate', (count) => `${many(count, 'judgement')} of a document judged before for the same query: the first is kept. trec_eval refuses such a file.`)
   throw new Refusal('this document is judged for this query already; the first judgement is kept, and trec_eval refuses the file', 'each document once per query')
 }

@@ -14,5 +14,6 @@ export function fileSource(file: File): ByteSource {
         await reader.cancel()
       }
     },
+    range: async (start, end) => new Uint8Array(await file.slice(start, end).arrayBuffer()),
   }
 }

@@ -18,7 +18,7 @@ export function Door({ compact }: { compact: boolean }) {
         {!compact && <FileUp className={styles['icon']} aria-hidden />}
         <div>
           <h2 className={styles['title']}>{compact ? 'Drop more files here' : 'Drop candidates and judgements here'}</h2>
-          <p className={styles['hint']}>{compact ? 'Or choose them:' : 'Files or folders, all at once or one by one, .gz too. Names do not matter: each file is looked into.'}</p>
+          <p className={styles['hint']}>{compact ? 'Or choose them:' : 'Files or folders, all at once or one by one, .gz and .zip too. Names do not matter: each file is looked into.'}</p>
         </div>
         <div className={styles['buttons']}>
           <FileButton name="Candidates" onFiles={add}>

@@ -10,7 +10,7 @@ export function Formats() {
   return (
     <section aria-labelledby="formats" className={styles['formats']}>
       <h2 id="formats">What can be read</h2>
-      <p>A reader is found by looking into the file. JSON formats may stand as JSON Lines or as one array; any file may be gzipped. Pick one to see a sample.</p>
+      <p>A reader is found by looking into the file. JSON formats may stand as JSON Lines or as one array, rows of fields as CSV, TSV or Parquet; any file may be gzipped or lie in a zip archive. Pick one to see a sample.</p>
       <div className={styles['sides']}>
         <ul aria-label="Formats">
           {samples.map((candidate) => (

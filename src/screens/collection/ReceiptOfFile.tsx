@@ -1,6 +1,7 @@
 import { CircleAlert, CircleCheck, CircleX } from 'lucide-react'
 import type { Receipt } from '../../collection/receipt.ts'
 import { bytes, count, share } from '../../components/format.ts'
+import { ColumnPicker } from './ColumnPicker.tsx'
 import { Figure, Figures } from './Figures.tsx'
 import { JoinLine } from './JoinLine.tsx'
 import { RefusedLines } from './RefusedLines.tsx'
@@ -40,6 +41,7 @@ export function ReceiptOfFile({ receipt }: { receipt: Receipt }) {
           ))}
         </ul>
       )}
+      {receipt.table && <ColumnPicker key={JSON.stringify(receipt.table)} file={receipt.file} table={receipt.table} open={outcome === 'refused'} />}
       {receipt.refused.length > 0 && <RefusedLines file={receipt.file} lines={receipt.refused} total={receipt.refusedCount} />}
     </article>
   )

@@ -1,3 +1,6 @@
+import { Download } from 'lucide-react'
+import { downloadReceipt } from '../../state/actions.ts'
+import { Button } from '../../components/Button.tsx'
 import type { Receipt } from '../../collection/receipt.ts'
 import { ReceiptOfFile } from './ReceiptOfFile.tsx'
 import styles from './Receipts.module.css'
@@ -6,7 +9,12 @@ import styles from './Receipts.module.css'
 export function Receipts({ receipts }: { receipts: readonly Receipt[] }) {
   return (
     <section role="status" aria-label="Receipt" aria-atomic="false" className={styles['receipts']}>
-      <h2>Receipt</h2>
+      <div className={styles['head']}>
+        <h2>Receipt</h2>
+        <Button look="quiet" icon={<Download aria-hidden />} onClick={downloadReceipt}>
+          Save the receipt
+        </Button>
+      </div>
       {receipts.map((receipt, at) => (
         <ReceiptOfFile key={`${at} ${receipt.file}`} receipt={receipt} />
       ))}

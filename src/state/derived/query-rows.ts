@@ -1,5 +1,6 @@
 /** Query ids to rows of the collection. */
 import type { Collection } from '../../collection/collection.ts'
+import { judgedQueryFinder } from '../../collection/judgements.ts'
 import { IdIndex } from '../../columns/id-index.ts'
 import { bytesAt } from '../../columns/text-table.ts'
 import { memo } from './memo.ts'
@@ -11,10 +12,10 @@ export const rowOfQuery = (collection: Collection, id: string): number => indexO
 
 /** For each set of judgements, how many of its queries the collection holds. */
 export const joinedSets = memo((collection: Collection): readonly { name: string; joined: number; queries: number }[] => {
-  const index = indexOf(collection)
+  const rowOf = judgedQueryFinder(collection)
   return collection.judgementSets.map(({ name, queryIds }) => {
     let joined = 0
-    for (let row = 0; row < queryIds.length; row++) if (index.find(bytesAt(queryIds, row)) >= 0) joined++
+    for (let row = 0; row < queryIds.length; row++) if (rowOf(bytesAt(queryIds, row)) >= 0) joined++
     return { name, joined, queries: queryIds.length }
   })
 })

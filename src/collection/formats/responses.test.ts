@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import { allTexts, textAt } from '../../columns/text-table.ts'
+import { textSource } from '../bytes/byte-source.ts'
+import type { Collection } from '../collection.ts'
+import { ingest } from '../ingest.ts'
+
+const json = (...records: readonly object[]) => records.map((record) => JSON.stringify(record)).join('\n')
+const scores = ({ candidates, passageTexts, firstStages }: Collection, stage: number) =>
+  Object.fromEntries(Array.from(candidates.passage, (passage, pair) => [textAt(passageTexts, passage), firstStages[stage]?.score[pair]]))
+
+async function read(...files: readonly string[]) {
+  const { collection, receipts } = await ingest(files.map((text, at) => textSource(`${at}.jsonl`, text)), undefined)
+  if (collection === undefined) throw new Error(receipts[0]?.notes.join(' '))
+  return { collection, receipts }
+}
+
+describe('answers of services', () => {
+  it('take their documents from the request beside them, by place', async () => {
+    const { collection } = await read(json({ query: 'x', documents: ['a', 'b', 'c'], results: [{ index: 2, relevance_score: 0.9 }, { index: 0, relevance_score: 0.4 }] }))
+    expect(scores(collection, 0)).toEqual({ c: 0.9, a: 0.4 })
+  })
+
+  it('that name places of a request that is not there are refused, with what would help', async () => {
+    const { receipts } = await ingest([textSource('answer.json', json({ results: [{ index: 3, relevance_score: 0.9 }] }))], undefined)
+    expect(receipts[0]?.refused).toMatchObject([{ reason: 'candidate 1: it names place 3 of a request that is not here', expected: expect.stringContaining('return_documents') }])
+  })
+
+  it('are another first stage over their requests: the nth is to the nth, even where one is empty', async () => {
+    const requests = json({ query: 'x', documents: ['a', 'b'] }, { query: 'y', documents: ['c'] }, { query: 'z', documents: ['d', 'e'] })
+    const answer = (...found: readonly (readonly [string, number])[]) => ({ data: found.map(([text, score], index) => ({ index, score, document: { text } })) })
+    const { collection, receipts } = await read(requests, json(answer(['b', 0.9], ['a', 0.1]), answer(), answer(['e', 0.8], ['d', 0.2])))
+    expect(allTexts(collection.queryTexts)).toEqual(['x', 'y', 'z'])
+    expect(scores(collection, 1)).toEqual({ a: 0.1, b: 0.9, c: NaN, d: 0.2, e: 0.8 })
+    expect(receipts[1]?.notes.join(' ')).toContain('3 lists came without a query')
+  })
+
+  it('of unknown passages join nothing', async () => {
+    const { collection } = await read(json({ query: 'x', documents: ['a'] }), json({ data: [{ index: 0, score: 1, document: 'elsewhere' }] }))
+    expect(allTexts(collection.queryTexts)).toEqual([''])
+  })
+})
+
+describe('answers of vector databases', () => {
+  it('Chroma: a smaller distance is a larger score, and texts may be missing', async () => {
+    const { collection } = await read(json({ query_texts: ['x'], ids: [['a', 'b']], documents: [['text a', null]], distances: [[0.25, 1]] }))
+    expect(Array.from(collection.firstStages[0]?.score ?? [])).toEqual([-0.25, -1])
+    expect([allTexts(collection.passageIds), Array.from(collection.textless.passages)]).toEqual([['a', 'b'], [1]])
+  })
+
+  it("Qdrant: the payload's id before the point's, and distances turned round", async () => {
+    const points = [{ id: 1, score: 0.5, payload: { doc_id: 'mine', page_content: 'text a', title: 'T' } }, { id: 2, score: 2, payload: { text: 'text b' } }]
+    const { collection, receipts } = await read(json({ query: 'x', result: { points } }))
+    expect([allTexts(collection.passageIds), allTexts(collection.passageTexts)]).toEqual([['mine', '2'], ['T text a', 'text b']])
+    expect(Array.from(collection.firstStages[0]?.score ?? [])).toEqual([-0.5, -2])
+    expect(receipts[0]?.notes.join(' ')).toContain('they are distances')
+  })
+})

@@ -1,0 +1,80 @@
+/**
+ * What reranking services answer: a list of scores, each with the place of its document in the request, and with the
+ * document where it was asked for. The query stands in the request only, so it is looked for beside the results
+ * (`{"query", "documents", "results"}`) and in `{"request": {…}, "response": {…}}`; without it, the nth answer is to the
+ * nth query that other files bring.
+ */
+import { many, Refusal } from '../findings.ts'
+import { DOC_ID_KEYS, QUERY_ID_KEYS, required, takeCandidates, type ReadCandidate } from './candidates.ts'
+import { first, idOf, isObject, listOf, numberOf, passageText, queryText } from './fields.ts'
+import type { JsonObject, Place, RecordFormat } from './format.ts'
+import { LIST, recordOf } from './record.ts'
+
+const SCORE_KEYS = ['relevance_score', 'score'] as const
+const DOCUMENTS_KEYS = ['documents', 'texts', 'passages', 'input', 'text_2'] as const
+const QUERY_KEYS = ['query', 'text_1'] as const
+
+/** @param isResult whether one of the results is of this service's shape */
+const response = (name: string, key: string, expected: string, isResult: (result: JsonObject) => boolean): RecordFormat => ({
+  name,
+  kind: 'candidates',
+  shape: 'records',
+  expected,
+  matches(record) {
+    const results = answerIn(record)[key]
+    if (!Array.isArray(results) || !results.every((result) => isObject(result))) return false
+    // An answer with nothing in it counts too: the nth answer is to the nth query.
+    return results.some(isResult) || (results.length === 0 && key !== LIST)
+  },
+  read(record, at) {
+    const request = isObject(record['request']) ? record['request'] : record
+    const documents = first(request, DOCUMENTS_KEYS)
+    const query = queryIn(request, at)
+    const results = listOf(answerIn(record)[key], key)
+    takeCandidates(results, query, at, (result) => readResult(result, Array.isArray(documents) ? documents : undefined))
+    const left = Array.isArray(documents) ? documents.length - results.length : 0
+    if (left > 0) at.findings.tally('left out', (count) => `In ${many(count, 'response')} the service left out documents of the request (${left} in the first of them): they are no candidates.`)
+  },
+})
+
+const hasIndex = (result: JsonObject) => typeof result['index'] === 'number' && typeof first(result, SCORE_KEYS) === 'number'
+
+/** Cohere, and those who answer as it does: Jina, vLLM. */
+export const cohereResponse = response('Cohere response', 'results', '{"results": [{"index", "relevance_score", "document": {"text"}}]}', hasIndex)
+/** Also the answer of vLLM's score API. */
+export const voyageResponse = response('Voyage, Pinecone, mixedbread response', 'data', '{"data": [{"index", "score" or "relevance_score", "document" or "input"}]}', hasIndex)
+export const elasticResponse = response('Elastic response', 'rerank', '{"rerank": [{"index", "relevance_score", "text"}]}', hasIndex)
+export const textEmbeddingsInferenceResponse = response('Text Embeddings Inference response', LIST, '[{"index", "score", "text"}]', hasIndex)
+export const flashRankResponse = response(
+  'FlashRank response',
+  LIST,
+  '[{"id", "text", "meta", "score"}]',
+  (result) => typeof first(result, ['text', 'passage']) === 'string' && typeof result['score'] === 'number' && !hasIndex(result),
+)
+
+function answerIn(record: JsonObject): JsonObject {
+  return recordOf(record['response']) ?? record
+}
+
+/** The query's row; a new one without a text where the record has none. */
+export function queryIn(record: JsonObject, at: Place): number {
+  const text = first(record, QUERY_KEYS)
+  const id = idOf(first(record, QUERY_ID_KEYS), 'query id')
+  if (text !== undefined) return at.draft.query(id, queryText(text))
+  at.findings.tally(
+    'no query',
+    (count) => `${many(count, 'list')} came without a query: the nth is taken for the nth query of the collection, where its passages are known there. To rerank the file by itself, put each query beside its results, as "query".`,
+  )
+  return at.draft.query(id, undefined)
+}
+
+function readResult(result: unknown, documents: readonly unknown[] | undefined): ReadCandidate {
+  if (!isObject(result)) throw new Refusal('it is no object', 'an object with an index and a score')
+  const place = result['index']
+  const document = first(result, ['document', 'text', 'input', 'passage']) ?? (typeof place === 'number' ? documents?.[place] : undefined)
+  const id = idOf(first(isObject(document) ? document : result, DOC_ID_KEYS), 'document id')
+  if (document === undefined && id === undefined) {
+    throw new Refusal(`it names place ${String(place)} of a request that is not here`, 'the document with each result (return_documents), or the query and documents of the request beside the results')
+  }
+  return { id, text: required(id, passageText(document)), score: numberOf(first(result, SCORE_KEYS), 'score'), rank: NaN }
+}
