@@ -1,7 +1,7 @@
 /** A head is fitted to the demo's judgements in the page: planned, trained, tested, promoted, kept over a reload. */
 import { expect, test, type Page } from 'playwright/test'
 import { expectAccessible } from './accessible.ts'
-import { labReady, openLab, scores } from './lab.ts'
+import { addText, labReady, openLab, scores } from './lab.ts'
 
 const reranker = 'embedded/reranker'
 
@@ -9,10 +9,31 @@ const reranker = 'embedded/reranker'
 async function openDemo(page: Page): Promise<void> {
   await openLab(page)
   await page.evaluate(async (model) => {
-    const file = async (path: string) => new File([await (await fetch(path)).blob()], path.slice(5))
-    await window.rerankLab.addFiles([await file('demo/candidates.jsonl'), await file('demo/qrels.txt')])
+    const files = ['demo/candidates.jsonl', 'demo/qrels.txt'].map(async (path) => new File([await (await fetch(path)).blob()], path.slice(5)))
+    await window.rerankLab.addFiles(await Promise.all(files))
     await window.rerankLab.addModel(model)
   }, reranker)
+}
+
+/**
+ * Questions whose answers are judged worthless, and warnings that are judged good: a taste that no reranker starts with
+ * and any head can learn, so that training must end in a head that is better.
+ */
+async function openOddTaste(page: Page): Promise<void> {
+  const things = ['frost', 'owl', 'lake', 'bread', 'clock', 'violin', 'glacier', 'pepper', 'comet', 'moss']
+  const queries = things.flatMap((thing, at) => ['where', 'when', 'how', 'why', 'what', 'who'].map((word, nth) => ({ qid: `${thing}-${word}`, text: `${word} is ${things[(at + nth) % 10]} like ${thing}`, thing })))
+  const candidates = queries.map(({ qid, text, thing }) => ({
+    query: { qid, text },
+    candidates: [
+      { docid: `${qid}-answer`, score: 3, doc: `${text}: the ${thing} is like that since it has always been so.` },
+      { docid: `${qid}-fact`, score: 2, doc: `A ${thing} is described in the large encyclopedia on page ${qid.length * 7}.` },
+      { docid: `${qid}-warning`, score: 1, doc: `Warning! Keep away from the door, high voltage. Ask ${thing} before you enter.` },
+    ],
+  }))
+  await openLab(page)
+  await addText(page, 'odd.jsonl', candidates.map((each) => JSON.stringify(each)).join('\n'))
+  await addText(page, 'odd.qrels', queries.map(({ qid }) => `${qid} 0 ${qid}-warning 1`).join('\n'))
+  await page.evaluate((model) => window.rerankLab.addModel(model), reranker)
 }
 
 /** Types a number into a field of the form. */
@@ -37,12 +58,11 @@ test('the screen says what is missing, and where it is to be had', async ({ page
 
 test('a head is planned, trained, stopped, tested, promoted and taken back, and a reload keeps it', async ({ page }) => {
   test.setTimeout(120_000)
-  await openDemo(page)
+  await openOddTaste(page)
   await page.goto('./#/train')
-  await set(page, 'depth', '8')
   await set(page, 'max_length', '64')
-  await set(page, 'learning_rate', '0.01')
-  await set(page, 'num_train_epochs', '400')
+  await set(page, 'learning_rate', '0.003')
+  await set(page, 'num_train_epochs', '900')
   await set(page, 'early_stopping_patience', '')
   await page.getByRole('combobox', { name: 'Backend' }).selectOption('typescript')
 
@@ -52,24 +72,26 @@ test('a head is planned, trained, stopped, tested, promoted and taken back, and 
   await set(page, 'batch_size', '8')
 
   const split = page.getByRole('table', { name: 'Split' })
-  await expect(split.getByRole('row', { name: /^Test/ })).toBeVisible({ timeout: 20_000 })
-  await expect(page.getByText(/pairs will be read by the model first/)).toBeVisible()
+  await expect(split.getByRole('row', { name: /^Test 12 12 36 12/ })).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByText('180 pairs will be read by the model first')).toBeVisible()
   await page.getByRole('button', { name: 'Train', exact: true }).click()
 
   const epochs = page.getByRole('table', { name: 'Epochs' })
-  await expect(epochs.getByRole('row').nth(3)).toBeVisible({ timeout: 45_000 })
-  await expect(page.getByRole('img', { name: /nDCG@10/ }).locator('path').first()).toBeAttached()
-  await expect(page.getByText('TypeScript', { exact: false }).first()).toBeVisible()
+  await expect(epochs.getByRole('row', { name: /best/ })).toBeVisible({ timeout: 45_000 })
+  await expect(page.getByRole('img', { name: /^nDCG@10 on validation rose/ }).locator('path').first()).toBeAttached()
   await page.getByRole('button', { name: 'Pause training' }).click()
   await page.getByRole('button', { name: 'Resume training' }).click()
   await page.getByRole('button', { name: 'Stop training' }).click()
   await idle(page)
   await expect(page.getByText(/^Stopped by you after \d+ epochs?/)).toBeVisible()
-  await expect(page.getByText(/The features of all \d+ pairs are kept/)).toBeVisible()
+  await expect(page.getByText('The features of all 180 pairs are kept')).toBeVisible()
+  await expect(page.getByText(/^TypeScript/).last()).toBeVisible()
 
   await page.getByRole('button', { name: 'Open the test queries' }).click()
   const verdict = page.getByRole('table', { name: 'Before and after' })
-  await expect(verdict.getByRole('row', { name: /^nDCG@10/ })).toContainText(/[+−]?0\.\d{4}/, { timeout: 20_000 })
+  const difference = verdict.getByRole('row', { name: /^nDCG@10/ }).getByRole('cell').nth(2)
+  await expect(difference).toContainText('+0.', { timeout: 20_000 })
+  await expect(page.getByRole('heading', { name: /^nDCG@10 on 12 test queries: \+0\.\d{4}, better than chance explains/ })).toBeVisible()
   await expectAccessible(page)
 
   const before = await verdict.innerText()
@@ -77,11 +99,12 @@ test('a head is planned, trained, stopped, tested, promoted and taken back, and 
   await labReady(page)
   await expect(verdict).toBeVisible({ timeout: 20_000 })
   expect(await verdict.innerText()).toBe(before)
-  await expect(page.getByRole('textbox', { name: 'depth', exact: true })).toHaveValue('8')
+  await expect(page.getByRole('textbox', { name: 'batch_size', exact: true })).toHaveValue('8')
 
-  await page.getByRole('button', { name: /^Promote( anyway)?$/ }).click()
+  await page.getByRole('button', { name: 'Promote', exact: true }).click()
   await expect(page.getByRole('heading', { name: 'tuned/reranker stands beside the others' })).toBeVisible({ timeout: 20_000 })
-  expect(Object.keys(await scores(page, 'tuned/reranker')).length).toBeGreaterThan(0)
+  const tuned = await scores(page, 'tuned/reranker')
+  expect(tuned['owl-how']?.['owl-how-warning']).toBeGreaterThan(tuned['owl-how']?.['owl-how-answer'] ?? Infinity)
   await page.getByRole('button', { name: 'Take back' }).click()
   await expect(page.getByRole('heading', { name: 'Make it a model of its own' })).toBeVisible({ timeout: 20_000 })
 
@@ -110,7 +133,7 @@ test('the config is text too: errors by key, nothing taken that cannot be read',
 
 test('a script trains with one call, and the same config and seed give the same head', async ({ page }) => {
   await openDemo(page)
-  const config = { model: { max_length: 64 }, data: { depth: 5 }, optimizer: { num_train_epochs: 2 }, backend: 'typescript' } as const
+  const config = { model: { max_length: 64 }, data: { depth: 4 }, optimizer: { num_train_epochs: 2 }, backend: 'typescript' } as const
   const [first, second] = await page.evaluate(
     async (asked) => {
       const run = async (seed: number) => {

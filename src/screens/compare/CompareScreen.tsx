@@ -11,7 +11,7 @@ import { PassageSheet } from './PassageSheet.tsx'
 import { QueryList } from './QueryList.tsx'
 import { QuerySwitcher } from './QuerySwitcher.tsx'
 import { QueryTitle } from './QueryTitle.tsx'
-import { useNarrow } from './use-narrow.ts'
+import { useNarrow } from '../../components/use-narrow.ts'
 
 /** Orderings of one query's candidates side by side, and the way from query to query. */
 export function CompareScreen() {

@@ -48,7 +48,8 @@ function drawn({ x, y, series, end, marked }: ChartSpec, width: number, label: s
     height: HEIGHT,
     marginLeft: 46,
     marginRight: 12,
-    x: { label: x, domain: [0, last], ticks: Math.min(8, last), tickFormat: (value: number) => (Number.isInteger(value) ? String(value) : '') },
+    marginBottom: 38,
+    x: { label: x, labelOffset: 36, domain: [0, last], ticks: Math.min(8, last), tickFormat: (value: number) => (Number.isInteger(value) ? String(value) : '') },
     y: { label: y, grid: true, nice: true, zero: false, ticks: 5 },
     marks: [
       series.map(({ baseline, colour }) => (baseline === undefined ? null : Plot.ruleY([baseline], { stroke: colour, strokeDasharray: '4 3', strokeOpacity: 0.9 }))),

@@ -1,6 +1,6 @@
 import { useModels } from '../../state/hooks.ts'
 import { useHeadFacts } from '../../state/training-hooks.ts'
-import { counted } from '../../components/format.ts'
+import { count, counted } from '../../components/format.ts'
 import { Select } from '../../components/Select.tsx'
 import { ValueField } from './ValueField.tsx'
 import type { FieldProps } from './field-props.ts'
@@ -36,12 +36,17 @@ export function ModelFields({ config, disabled, onChange }: FieldProps) {
         shortLabel="Trained"
         value={config.train}
         options={[
-          { value: 'whole-head', label: head ? `the whole head, ${counted(head.whole, 'parameter')}` : 'the whole head' },
-          { value: 'last-layer', label: head ? `its last layer, ${counted(head.last, 'parameter')}` : 'its last layer' },
+          { value: 'whole-head', label: 'the whole head' },
+          { value: 'last-layer', label: 'its last layer' },
         ]}
         onChange={(train) => onChange({ train })}
       />
-      {head && <p className={styles['hint']}>The head: {head.words}</p>}
+      {head && (
+        <p className={styles['hint']}>
+          {head.words}: {counted(head.whole, 'parameter')}
+          {head.last < head.whole && `, ${count(head.last)} of them in the last layer`}
+        </p>
+      )}
     </fieldset>
   )
 }

@@ -9,12 +9,11 @@ const backends = { webgpu: 'WebGPU', typescript: 'TypeScript' }
 
 /** What computed the steps, how much of the head moves, and two checks that the figures can be trusted by. */
 export function RunFacts({ start: { backend, head, trained, parameters, gradientError, logitError, epoch }, config }: { readonly start: TrainingStart; readonly config: TrainingConfig }) {
-  const device = backend.device === '' || backend.device === backends[backend.kind] ? '' : ` · ${backend.device}`
+  const kind = backends[backend.kind]
   return (
     <dl className={styles['facts']}>
       <Fact name="Backend">
-        {backends[backend.kind]}
-        {device}
+        {backend.device.startsWith(kind) ? backend.device : `${kind} · ${backend.device}`}
       </Fact>
       <Fact name="Head">{head}</Fact>
       <Fact name="Trained">
