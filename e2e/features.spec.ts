@@ -8,14 +8,14 @@ import { harnessFiles, test } from './harness/test.ts'
 test.describe.configure({ timeout: 180_000 })
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const DEPTH = 6
+const DEPTH = 3
 const lists = readFileSync(`${root}/public/demo/candidates.jsonl`, 'utf8')
   .trim()
   .split('\n')
   .map((line) => JSON.parse(line) as { query: { text: string } | string; candidates: { doc: { text: string } | string }[] })
   .map(({ query, candidates }) => ({ query: textOf(query), passages: candidates.slice(0, DEPTH).map(({ doc }) => textOf(doc)) }))
 const pairs = lists.reduce((sum, { passages }) => sum + passages.length, 0)
-const job: HarnessJob = { files: harnessFiles(`${root}/public/models/embedded/reranker`), lists, request: { device: 'auto', dtype: 'auto', maxLength: 128, features: true } }
+const job: HarnessJob = { files: harnessFiles(`${root}/public/models/embedded/reranker`), lists, request: { device: 'auto', dtype: 'auto', maxLength: 96, features: true } }
 
 const run = (page: Page, asked: HarnessJob): Promise<HarnessOutcome> => page.evaluate((given) => window.harness.score(given), asked)
 
