@@ -39,7 +39,10 @@ const checks = {
     return Promise.all(
       lists.map(async ({ query, passages }) => {
         const kept = await store.read(scorer, keyOf(query))
-        return passages.map((passage) => scoresOf(layers, kept.get(keyOf(passage)) ?? new Float32Array(), width)[0] ?? null)
+        return passages.map((passage) => {
+          const vector = kept.get(keyOf(passage))
+          return vector === undefined ? null : (scoresOf(layers, vector, width)[0] ?? null)
+        })
       }),
     )
   },
