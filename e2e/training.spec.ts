@@ -1,14 +1,19 @@
 /** The training worker in a real browser: its checkpoints on disk, and WebGPU where it is asked for. */
 import { expect, type Page } from 'playwright/test'
+import { launchOptions } from './browser.ts'
 import type { HarnessTrained, HarnessTraining } from './harness/training.ts'
 import { test } from './harness/test.ts'
 
 test.describe.configure({ timeout: 180_000 })
+test.use({ launchOptions: launchOptions({ webgpu: true }) })
 
+/** The page anew, with what this file drives. While Vite's server bundles a package for the first time, it refuses scripts that need it. */
 async function withTrainings(page: Page): Promise<void> {
-  await page.waitForFunction(() => 'harness' in window)
-  await page.addScriptTag({ type: 'module', url: '/e2e/harness/training.ts' })
-  await page.waitForFunction(() => 'trainings' in window)
+  await expect(async () => {
+    await page.reload()
+    await page.waitForFunction(() => 'harness' in window)
+    await page.addScriptTag({ type: 'module', url: '/e2e/harness/training.ts' })
+  }).toPass({ timeout: 60_000 })
 }
 
 const train = (page: Page, asked: HarnessTraining): Promise<HarnessTrained> => page.evaluate((given) => window.trainings.train(given), asked)
@@ -22,7 +27,6 @@ test('a tab that is closed in mid-training loses the running epoch at most: the 
   expect(undisturbed.outcome).toMatchObject({ stopped: 'epochs', moved: null, start: { epoch: 0 } })
   await harness.evaluate((given) => window.trainings.begin(given), { ...asked, until: 20 })
   // The page goes, and its worker with it.
-  await harness.reload()
   await withTrainings(harness)
   const kept = await harness.evaluate((given) => window.trainings.interrupted(given), asked)
   expect(kept).toBeGreaterThanOrEqual(20)
