@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { zipSync } from 'fflate'
 import fc from 'fast-check'
@@ -71,6 +72,19 @@ describe('damaged files', { timeout: 60_000 }, () => {
         for (const { outcome } of receipts) expect(['added', 'refused']).toContain(outcome)
       }),
       { numRuns: 1000 },
+    )
+  })
+
+  it('Parquet is read up to its damage, and never with a throw', async () => {
+    const parquet = readFileSync(new URL('formats/testing/written/polars.parquet', import.meta.url))
+    await fc.assert(
+      fc.asyncProperty(damage, async (what) => {
+        inputs++
+        const { bytes } = damaged(parquet, what)
+        const { receipts } = await ingest([bytesSource('file', bytes)], undefined)
+        expect(receipts).toHaveLength(1)
+      }),
+      { numRuns: 300 },
     )
   })
 

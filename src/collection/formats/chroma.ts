@@ -4,10 +4,10 @@
  * are read where someone put them beside it, as `query_texts`.
  */
 import { Refusal } from '../findings.ts'
+import { answeredQuery } from './answered-query.ts'
 import { takeCandidates, required, type ReadCandidate } from './candidates.ts'
 import { first, idOf, isObject, kindOf, listOf, numberOf } from './fields.ts'
 import type { JsonObject, RecordFormat } from './format.ts'
-import { queryIn } from './responses.ts'
 
 const isLists = (value: unknown) => Array.isArray(value) && value.length > 0 && value.every((list) => Array.isArray(list))
 
@@ -21,7 +21,7 @@ export const chroma: RecordFormat = {
     const queries = first(record, ['query_texts', 'queries'])
     listOf(record['ids'], 'ids').forEach((ids, place) => {
       const text = Array.isArray(queries) ? (queries[place] as unknown) : undefined
-      const query = queryIn(typeof text === 'string' ? { query: text } : {}, at)
+      const query = answeredQuery(typeof text === 'string' ? { query: text } : {}, at)
       const [documents, distances] = [column(record, 'documents', place), column(record, 'distances', place)]
       const rows = listOf(ids, 'ids').map((id, row) => ({ id, text: documents[row], distance: distances[row] }))
       takeCandidates(rows, query, at, readRow)

@@ -7,6 +7,7 @@ import { Refusal } from '../findings.ts'
 import { QUERY_ID_KEYS, required } from './candidates.ts'
 import { first, idOf, numberOf, passageText, queryText } from './fields.ts'
 import type { JsonObject, RecordFormat } from './format.ts'
+import { wholeGrade } from './qrels.ts'
 
 const QUERY_KEYS = ['query', 'query_text', 'question'] as const
 // `id` is not among them: in rows of pairs it is the row's.
@@ -31,13 +32,14 @@ export const flatRows: RecordFormat = {
     const id = idOf(first(record, ROW_DOC_ID_KEYS), 'document id')
     const passage = required(id, textOf(record))
     const candidate = { text: passage, score: numberOf(record['score'], 'score'), rank: numberOf(record['rank'], 'rank') }
-    const grade = gradeIn(first(record, LABEL_KEYS))
+    const label = gradeIn(first(record, LABEL_KEYS))
+    const grade = Number.isNaN(label) ? undefined : wholeGrade(label, at)
     const query = at.draft.query(queryId, text)
     const doc = at.draft.docId({ id, text: passage })
     if (!at.draft.candidate(query, { ...candidate, id: doc })) {
       throw new Refusal('this passage is in the list of this query already; the first row is kept, and trec_eval refuses such a run', 'each passage once per query')
     }
-    if (!Number.isNaN(grade)) at.draft.label(query, doc, Math.trunc(grade))
+    if (grade !== undefined) at.draft.label(query, doc, grade)
   },
 }
 

@@ -4,10 +4,10 @@
  * best first. A point's id is a number or a UUID, so people keep their own ids in the payload: those are taken first.
  */
 import { many, Refusal } from '../findings.ts'
+import { answeredQuery } from './answered-query.ts'
 import { DOC_ID_KEYS, required, takeCandidates, type ReadCandidate } from './candidates.ts'
 import { first, idOf, isObject, numberOf, passageText } from './fields.ts'
 import type { JsonObject, Place, RecordFormat } from './format.ts'
-import { queryIn } from './responses.ts'
 
 const isPoint = (value: unknown): value is JsonObject => isObject(value) && Object.hasOwn(value, 'id') && typeof value['score'] === 'number'
 
@@ -22,7 +22,7 @@ export const qdrant: RecordFormat = {
     return lists.some((points) => points.some(isPoint)) || (Object.hasOwn(record, 'result') && lists.length > 0 && lists.every((points) => points.length === 0))
   },
   read(record, at) {
-    for (const points of listsOf(record)) takeCandidates(points, queryIn(record, at), at, isDistance(points, at) ? (point) => flipped(readPoint(point)) : readPoint)
+    for (const points of listsOf(record)) takeCandidates(points, answeredQuery(record, at), at, isDistance(points, at) ? (point) => flipped(readPoint(point)) : readPoint)
   },
 }
 

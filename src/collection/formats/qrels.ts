@@ -22,13 +22,18 @@ export function takeJudgement(query: Uint8Array, doc: Uint8Array, grade: Uint8Ar
   add(query, doc, gradeIn(grade, () => noteFraction(at)), at)
 }
 
-/** The same where the fields come from a record: `grade` is any finite number. */
+/** The same where the fields come from a record: `grade` is any finite number, or NaN where there is none. */
 export function takeGrade(query: string, doc: string, grade: number, at: Place): void {
-  const whole = Math.trunc(grade)
   if (Number.isNaN(grade)) throw new Refusal('there is no grade', 'a whole number as grade')
+  add(query, doc, wholeGrade(grade, at), at)
+}
+
+/** A finite number cut towards zero, as trec_eval reads it; the receipt says so. Throws Refusal where it is too large. */
+export function wholeGrade(grade: number, at: Place): number {
+  const whole = Math.trunc(grade)
   if (Math.abs(whole) > LARGEST) throw new Refusal(`the grade ${grade} is too large`, 'a whole number below 2^31 as grade')
   if (whole !== grade) noteFraction(at)
-  add(query, doc, whole === 0 ? 0 : whole, at)
+  return whole === 0 ? 0 : whole
 }
 
 function noteFraction(at: Place): void {

@@ -5,14 +5,14 @@
  * nth query that other files bring.
  */
 import { many, Refusal } from '../findings.ts'
-import { DOC_ID_KEYS, QUERY_ID_KEYS, required, takeCandidates, type ReadCandidate } from './candidates.ts'
-import { first, idOf, isObject, listOf, numberOf, passageText, queryText } from './fields.ts'
-import type { JsonObject, Place, RecordFormat } from './format.ts'
+import { DOC_ID_KEYS, required, takeCandidates, type ReadCandidate } from './candidates.ts'
+import { first, idOf, isObject, listOf, numberOf, passageText } from './fields.ts'
+import type { JsonObject, RecordFormat } from './format.ts'
+import { answeredQuery } from './answered-query.ts'
 import { LIST, recordOf } from './record.ts'
 
 const SCORE_KEYS = ['relevance_score', 'score'] as const
 const DOCUMENTS_KEYS = ['documents', 'texts', 'passages', 'input', 'text_2'] as const
-const QUERY_KEYS = ['query', 'text_1'] as const
 
 /** @param isResult whether one of the results is of this service's shape */
 const response = (name: string, key: string, expected: string, isResult: (result: JsonObject) => boolean): RecordFormat => ({
@@ -29,7 +29,7 @@ const response = (name: string, key: string, expected: string, isResult: (result
   read(record, at) {
     const request = isObject(record['request']) ? record['request'] : record
     const documents = first(request, DOCUMENTS_KEYS)
-    const query = queryIn(request, at)
+    const query = answeredQuery(request, at)
     const results = listOf(answerIn(record)[key], key)
     takeCandidates(results, query, at, (result) => readResult(result, Array.isArray(documents) ? documents : undefined))
     const left = Array.isArray(documents) ? documents.length - results.length : 0
@@ -54,18 +54,6 @@ export const flashRankResponse = response(
 
 function answerIn(record: JsonObject): JsonObject {
   return recordOf(record['response']) ?? record
-}
-
-/** The query's row; a new one without a text where the record has none. */
-export function queryIn(record: JsonObject, at: Place): number {
-  const text = first(record, QUERY_KEYS)
-  const id = idOf(first(record, QUERY_ID_KEYS), 'query id')
-  if (text !== undefined) return at.draft.query(id, queryText(text))
-  at.findings.tally(
-    'no query',
-    (count) => `${many(count, 'list')} came without a query: the nth is taken for the nth query of the collection, where its passages are known there. To rerank the file by itself, put each query beside its results, as "query".`,
-  )
-  return at.draft.query(id, undefined)
 }
 
 function readResult(result: unknown, documents: readonly unknown[] | undefined): ReadCandidate {

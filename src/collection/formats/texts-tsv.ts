@@ -7,7 +7,7 @@ import { Refusal } from '../findings.ts'
 import { guessRoles } from '../table/column-roles.ts'
 import type { LineFormat, Place } from './format.ts'
 
-const LINE = /^([^\t\s]+)\t([^\t]*\S\s[^\t]*)$/
+const LINE = /^([^\t\s]+)\t([^\t]*\S [^\t]*)$/
 /** Characters, on average: a question has a few words, a passage a few sentences. */
 const LONG = 120
 

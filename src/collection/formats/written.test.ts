@@ -28,6 +28,15 @@ describe('files that tools wrote', () => {
     expect(Array.from(collection.judgementSets[0]?.grade ?? [])).toEqual([0, 3, 0, 1])
   })
 
+  it('an MTEB folder in Parquet is one collection, whatever the order of its files', async () => {
+    const parts = ['top_ranked', 'qrels', 'corpus', 'queries'].map((part) => bytesSource(`data/${part}-00000-of-00001.parquet`, readFileSync(new URL(`datasets.${part}.parquet`, folder))))
+    const { collection } = await ingest(parts, undefined)
+    if (collection === undefined) throw new Error('nothing was read')
+    expect([collection.firstStages[0]?.name, collection.judgementSets[0]?.name]).toEqual(['top_ranked', 'qrels'])
+    expect([allTexts(collection.queryTexts), allTexts(collection.passageTexts)[0]]).toEqual([[query, 'what is fog'], dew])
+    expect([collection.textless.queries.length, collection.textless.passages.length]).toEqual([0, 0])
+  })
+
   it.each(['deflated.zip', 'stored.zip', 'streamed.zip', 'zip64.zip'])('%s is opened', async (file) => {
     const { receipts } = await ingest([source(file)], undefined)
     expect(receipts.map(({ file: name, format, items, notes }) => [name, format, items, notes.join(' ').includes('damaged')])).toEqual([
