@@ -58,13 +58,13 @@ export async function promote({ name, base, layers, config, outcome, test }: Pro
   ])
   const values = new Float32Array(pairCount(collection)).fill(NaN)
   scored.pairs.forEach((pair, at) => (values[pair] = scored.scores[at] ?? NaN))
-  const { layers: _, ...best } = outcome.best
+  const { epoch, validation } = outcome.best
   const head: KeptHead = {
     id,
     base: originOf(base),
     layers,
     config: task.config,
-    outcome: { ...outcome, best },
+    outcome: { ...outcome, best: { epoch, validation } },
     test,
     collection: { name: collection.name, fingerprint: collection.fingerprint },
     parts: plan.parts,
