@@ -61,8 +61,8 @@ test('a head is planned, trained, stopped, tested, promoted and taken back, and 
   await openOddTaste(page)
   await page.goto('./#/train')
   await set(page, 'max_length', '64')
-  await set(page, 'learning_rate', '0.003')
-  await set(page, 'num_train_epochs', '900')
+  await set(page, 'learning_rate', '0.01')
+  await set(page, 'num_train_epochs', '300')
   await set(page, 'early_stopping_patience', '')
   await page.getByRole('combobox', { name: 'Backend' }).selectOption('typescript')
 
@@ -77,7 +77,13 @@ test('a head is planned, trained, stopped, tested, promoted and taken back, and 
   await page.getByRole('button', { name: 'Train', exact: true }).click()
 
   const epochs = page.getByRole('table', { name: 'Epochs' })
-  await expect(epochs.getByRole('row', { name: /best/ })).toBeVisible({ timeout: 45_000 })
+  await expect(epochs.getByRole('row').nth(3)).toBeVisible({ timeout: 45_000 })
+  // Closed in mid-training, it goes on from its last finished epoch.
+  await page.reload()
+  await labReady(page)
+  await page.getByRole('button', { name: /^Train on from epoch \d+$/ }).click({ timeout: 20_000 })
+  await expect(page.getByText(/^epoch \d+$/)).toBeVisible({ timeout: 20_000 })
+  await expect(epochs.getByRole('row', { name: /best .* 1\.0000 1\.0000 / })).toBeVisible({ timeout: 45_000 })
   await expect(page.getByRole('img', { name: /^nDCG@10 on validation rose/ }).locator('path').first()).toBeAttached()
   await page.getByRole('button', { name: 'Pause training' }).click()
   await page.getByRole('button', { name: 'Resume training' }).click()
@@ -132,8 +138,8 @@ test('the config is text too: errors by key, nothing taken that cannot be read',
 })
 
 test('a script trains with one call, and the same config and seed give the same head', async ({ page }) => {
-  await openDemo(page)
-  const config = { model: { max_length: 64 }, data: { depth: 4 }, optimizer: { num_train_epochs: 2 }, backend: 'typescript' } as const
+  await openOddTaste(page)
+  const config = { model: { max_length: 64 }, data: { train_queries: 12, validation_queries: 4 }, optimizer: { num_train_epochs: 2 }, backend: 'typescript' } as const
   const [first, second] = await page.evaluate(
     async (asked) => {
       const run = async (seed: number) => {
@@ -146,7 +152,18 @@ test('a script trains with one call, and the same config and seed give the same 
   )
   expect(first.backend).toBe('typescript')
   expect(first.losses).toHaveLength(2)
-  expect(first.queries).toBeGreaterThan(0)
+  expect(first.queries).toBe(12)
   expect(second).toEqual(first)
+
+  // On screen several such trainings stand side by side, and one of them is taken.
+  await page.goto('./#/train')
+  await page.getByRole('textbox', { name: 'Learning rates' }).fill('1e-3, 1e-2')
+  await page.getByRole('button', { name: 'Train 2 runs' }).click()
+  const grid = page.getByRole('table', { name: 'Grid' })
+  await expect(grid.getByRole('button', { name: /^Take LambdaLoss/ })).toHaveCount(2, { timeout: 30_000 })
+  await grid.getByRole('button', { name: 'Take LambdaLoss (NDCGLoss2++) at 0.01' }).click()
+  await expect(page.getByRole('textbox', { name: 'learning_rate', exact: true })).toHaveValue('0.01')
+  await expect(page.getByRole('table', { name: 'Epochs' }).getByRole('row')).toHaveCount(4)
+
   await expect(page.evaluate(() => window.rerankLab.train({ optimizer: { learning_rate: -1 } }))).rejects.toThrow(/optimizer\.learning_rate/)
 })

@@ -20,7 +20,7 @@ test('a run is followed by its place; its best is that of its best epoch', () =>
     { kind: 'started', start } as const,
     { kind: 'epoch', report } as const,
     { kind: 'epoch', report: { ...report, epoch: 2, validation: reached(0.55), isBest: false } } as const,
-  ].reduce((before, event) => withEvent(before, 2, event), gridOf(trainingDefaults, runs))
+  ].reduce((before, event) => withEvent(before, 2, event), gridOf(trainingDefaults, 'BM25', runs))
   expect(grid.rows[2]).toEqual({ run: runs[2], epochs: 2, best: reached(0.6), outcome: null })
   expect(grid.rows[1]?.best).toBeNull()
   expect(withEvent(grid, 9, { kind: 'started', start })).toEqual(grid)
@@ -28,7 +28,7 @@ test('a run is followed by its place; its best is that of its best epoch', () =>
 
 test('the best run is the best by the measure that chooses, and it can be taken as a training of its own', () => {
   const rows = runs.map((run, at) => ({ run, epochs: 1, best: reached([0.5, 0.7, 0.6, 0.9][at] ?? 0), outcome: at < 3 ? outcome([0.5, 0.7, 0.6][at] ?? 0) : null }))
-  const grid = { config: trainingDefaults, rows }
+  const grid = { config: trainingDefaults, firstStage: 'BM25', rows }
   expect(bestRow(grid)).toBe(rows[1])
   const byMrr = { ...trainingDefaults, optimizer: { ...trainingDefaults.optimizer, metric_for_best_model: 'MRR@10' as const } }
   expect(bestRow({ ...grid, config: byMrr })).toBe(rows[0])

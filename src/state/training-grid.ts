@@ -18,12 +18,12 @@ export function gridRuns({ learning_rates, losses }: GridChoice): readonly GridR
   return runs
 }
 
-export const gridOf = (config: TrainingConfig, runs: readonly GridRun[]): Grid => ({ config, rows: runs.map((run) => ({ run, epochs: 0, best: null, outcome: null })) })
+export const gridOf = (config: TrainingConfig, firstStage: string, runs: readonly GridRun[]): Grid => ({ config, firstStage, rows: runs.map((run) => ({ run, epochs: 0, best: null, outcome: null })) })
 
 /** The grid with what one of its runs told last. */
-export function withEvent({ config, rows }: Grid, at: number, event: TrainingEvent): Grid {
-  const row = rows[at]
-  return row ? { config, rows: rows.with(at, heard(row, event)) } : { config, rows }
+export function withEvent(grid: Grid, at: number, event: TrainingEvent): Grid {
+  const row = grid.rows[at]
+  return row ? { ...grid, rows: grid.rows.with(at, heard(row, event)) } : grid
 }
 
 function heard(row: GridRow, event: TrainingEvent): GridRow {
@@ -39,10 +39,10 @@ function heard(row: GridRow, event: TrainingEvent): GridRow {
 }
 
 /** A grid's run as a training of its own, which can be tested and promoted; null while it has not ended. */
-export function taken({ config }: Grid, { run, outcome }: GridRow): Finished | null {
+export function taken({ config, firstStage }: Grid, { run, outcome }: GridRow): Finished | null {
   if (!outcome) return null
   const its: TrainingConfig = { ...config, loss: run.loss, optimizer: { ...config.optimizer, learning_rate: run.learning_rate } }
-  return { config: its, course: ended(notStarted, outcome), outcome, test: null }
+  return { config: its, firstStage, course: ended(notStarted, outcome), outcome, test: null }
 }
 
 /** The best of the runs that have ended, by the measure that the config chooses by. */

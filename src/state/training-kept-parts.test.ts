@@ -11,6 +11,7 @@ const measure = { name: 'nDCG@10', before: 0.5, after: 0.6, low: NaN, high: NaN,
 const kept: KeptTraining = {
   finished: {
     config: trainingDefaults,
+    firstStage: 'BM25',
     course: { start, moved: null, losses: [{ step: 0, loss: 1 }], epochs },
     outcome: { stopped: 'diverged', start, moved: null, epochs, best: { layers, epoch: 1, validation }, seconds: 2 },
     test: { queries: 1, absent: 0, measures: [measure], isBetter: false },
@@ -37,6 +38,7 @@ test.each<[string, unknown]>([
   ['opened', -1],
   ['finished.config.optimizer.learning_rate', 'fast'],
   ['finished.config.extra', 1],
+  ['finished.firstStage', null],
   ['finished.course.losses.0.step', 0.5],
   ['finished.course.start.backend.kind', 'cuda'],
   ['finished.outcome.stopped', 'crashed'],

@@ -15,10 +15,10 @@ export interface KeptTraining {
 /** Null where it is not as it would have been written. */
 export function keptTrainingIn(value: unknown): KeptTraining | null {
   if (!isRecord(value) || !isRecord(value['finished']) || !isCount(value['opened'])) return null
-  const { config: written, course, outcome, test } = value['finished']
+  const { config: written, firstStage, course, outcome, test } = value['finished']
   const config = configIn(written)
-  if (!config || !isCourse(course) || !isOutcome(outcome) || !(test === null || isTest(test))) return null
-  return { finished: { config, course, outcome, test }, opened: value['opened'] }
+  if (!config || !isText(firstStage) || !isCourse(course) || !isOutcome(outcome) || !(test === null || isTest(test))) return null
+  return { finished: { config, firstStage, course, outcome, test }, opened: value['opened'] }
 }
 
 type Shape = Readonly<Record<string, (value: unknown) => boolean>>

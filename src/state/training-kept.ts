@@ -10,13 +10,7 @@ import { forgetPlan } from './training-plan.ts'
 export function keepTraining(): void {
   const { collection } = useCollectionStore.getState()
   const { finished, opened } = useTraining.getState()
-  if (collection) unawaited(writeTraining(collection.fingerprint, finished && { finished, opened }), 'The training could not be kept for the next visit')
-}
-
-/** Forgets the training that ended, on screen and on disk. */
-export function forgetTraining(): void {
-  useTraining.setState({ finished: null, grid: null })
-  keepTraining()
+  if (collection && finished) unawaited(writeTraining(collection.fingerprint, { finished, opened }), 'The training could not be kept for the next visit')
 }
 
 async function recall(fingerprint: string): Promise<void> {

@@ -38,7 +38,7 @@ export const train = (config: TrainingConfig = configNow()): Promise<Finished | 
     }
     const outcome = await training((worker) => worker.train(task, proxy(tell)))
     if (!isCurrent()) return null
-    const finished: Finished = { config: task.config, course: ended(useTraining.getState().course ?? notStarted, outcome), outcome, test: null }
+    const finished: Finished = { config: task.config, firstStage: task.firstStage, course: ended(useTraining.getState().course ?? notStarted, outcome), outcome, test: null }
     settle({ finished })
     return finished
   })
@@ -50,7 +50,7 @@ export const trainGrid = (choice: GridChoice, config: TrainingConfig = configNow
     const task = await prepared(config, isCurrent)
     if (!task || !isCurrent()) return null
     begin()
-    useTraining.setState({ course: null, finished: null, grid: gridOf(task.config, runs) })
+    useTraining.setState({ course: null, finished: null, grid: gridOf(task.config, task.firstStage, runs) })
     const results = await training((worker) =>
       worker.grid(
         task,
@@ -63,6 +63,7 @@ export const trainGrid = (choice: GridChoice, config: TrainingConfig = configNow
     if (!isCurrent()) return null
     const grid: Grid = {
       config: task.config,
+      firstStage: task.firstStage,
       rows: results.map(({ outcome, ...run }) => ({ run, epochs: outcome.epochs.length, best: outcome.best.validation, outcome })),
     }
     useTraining.setState({ grid })
@@ -84,7 +85,8 @@ export async function openTest(): Promise<TestReport | null> {
   if (!finished) throw new Error('There is no trained head to test yet.')
   if (finished.test) return finished.test
   return inTurn({ kind: 'testing' }, async (isCurrent, begin) => {
-    const planned = taskFor(factsNow(), finished.config, useModelStore.getState().loaded)
+    const facts = factsNow()
+    const planned = taskFor({ ...facts, choices: { ...facts.choices, firstStage: finished.firstStage } }, finished.config, useModelStore.getState().loaded)
     const { layers: head } = await headOf(planned.scorer)
     begin()
     const test = await training((worker) => worker.test({ ...planned, head }, finished.outcome.best.layers))
@@ -135,7 +137,6 @@ async function prepared(config: TrainingConfig, isCurrent: () => boolean) {
 
 async function compute({ scorer: { model, maxLength }, config }: PlannedTask, queries: Parameters<typeof computeFeatures>[0]['queries']): Promise<boolean> {
   const summary = await computeFeatures({ model, dtype: config.model.dtype, maxLength, queries })
-  forgetPlan()
   return summary?.outcome === 'done'
 }
 
@@ -158,6 +159,8 @@ async function inTurn<T>(phase: Phase, work: (isCurrent: () => boolean, begin: (
     if (isCurrent()) useTraining.setState({ error: sentence(error) })
     throw error
   } finally {
+    // What is kept of features, and what was interrupted, may be another now.
+    forgetPlan()
     if (isCurrent()) useTraining.setState({ phase: { kind: 'idle' }, course: null })
   }
 }

@@ -26,6 +26,8 @@ export type Phase =
 /** A training that ended, with what is needed to test, promote and take home its head. */
 export interface Finished {
   readonly config: TrainingConfig
+  /** Whose order the lists were cut from: the test lists are to be cut from the same. */
+  readonly firstStage: string
   readonly course: Course
   readonly outcome: TrainingOutcome
   /** Null while the test part is closed. */
@@ -43,6 +45,7 @@ export interface GridRow {
 
 export interface Grid {
   readonly config: TrainingConfig
+  readonly firstStage: string
   readonly rows: readonly GridRow[]
 }
 

@@ -17,12 +17,11 @@ export async function readTraining(fingerprint: string): Promise<unknown> {
   }
 }
 
-/** Keeps a collection's training in place of the one before; null forgets it. */
+/** Keeps a collection's training in place of the one before. */
 export async function writeTraining(fingerprint: string, training: unknown): Promise<void> {
   const database = await open()
   try {
-    if (training === null) await database.delete('trainings', fingerprint)
-    else await database.put('trainings', training, fingerprint)
+    await database.put('trainings', training, fingerprint)
   } finally {
     database.close()
   }

@@ -4,7 +4,7 @@ import type { Grid } from '../../state/training.ts'
 import { bestRow } from '../../state/training-grid.ts'
 import { Button } from '../../components/Button.tsx'
 import { Delta } from '../../components/Delta.tsx'
-import { fixed, measure, NONE } from '../../components/format.ts'
+import { measure, NONE } from '../../components/format.ts'
 import table from '../../components/DataTable.module.css'
 import { lossName } from './loss-facts.ts'
 import { writeNumber } from './number-text.ts'
@@ -19,10 +19,11 @@ export function GridTable({ grid }: { readonly grid: Grid }) {
   return (
     <div className={table['scroller']} role="region" aria-label="Runs of the grid" tabIndex={0}>
       <table className={table['table']} aria-label="Grid">
+        <caption>Validation at each run’s best epoch; the difference is in {chosen}, against the untrained head.</caption>
         <thead>
           <tr>
             <th scope="col">Loss</th>
-            {['Learning rate', 'Epochs', 'Best epoch', 'nDCG@10', 'MRR@10', `${chosen} against untrained`, 'Validation loss'].map((name) => (
+            {['Learning rate', 'Epochs', 'Best', 'nDCG@10', 'MRR@10', 'Difference'].map((name) => (
               <th key={name} scope="col" className={table['number']}>
                 {name}
               </th>
@@ -45,7 +46,6 @@ export function GridTable({ grid }: { readonly grid: Grid }) {
                 <td className={table['number']}>{measure(its?.['nDCG@10'] ?? null, 4)}</td>
                 <td className={table['number']}>{measure(its?.['MRR@10'] ?? null, 4)}</td>
                 <td className={table['number']}>{outcome ? <Delta value={outcome.best.validation[chosen] - outcome.start.untrained[chosen]} decimals={4} /> : NONE}</td>
-                <td className={table['number']}>{fixed(its?.loss ?? null, 4)}</td>
                 <td>
                   {outcome && (
                     <Button look="quiet" disabled={!isIdle || isTaken} aria-label={`Take ${lossName(run.loss)} at ${writeNumber(run.learning_rate)}`} onClick={() => takeRun(row)}>

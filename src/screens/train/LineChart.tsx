@@ -64,6 +64,8 @@ function drawn({ x, y, series, end, marked }: ChartSpec, width: number, label: s
   })
   // Its style sheet is inline, which the page's policy forbids: LineChart.module.css says the same.
   chart.querySelectorAll('style').forEach((style) => style.remove())
+  // The whole is one picture by one name; names of its strokes would be noise.
+  chart.querySelectorAll('[aria-label]').forEach((part) => part.removeAttribute('aria-label'))
   chart.setAttribute('role', 'img')
   chart.setAttribute('aria-label', label)
   return chart

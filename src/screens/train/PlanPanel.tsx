@@ -30,9 +30,15 @@ export function PlanPanel({ plan }: { readonly plan: Plan | null }) {
     <section aria-labelledby="plan" className={styles['plan']}>
       <h2 id="plan">{planTitle(report)}</h2>
       <PartsTable report={report} />
-      {report.warnings.map((warning) => (
-        <Notice key={warning}>{warning}</Notice>
-      ))}
+      {report.warnings.length > 0 && (
+        <Notice>
+          <ul className={styles['warnings']}>
+            {report.warnings.map((warning) => (
+              <li key={warning}>{warning}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
       <Overlaps overlaps={report.overlaps} />
       {report.mining && <Outscoring mining={report.mining} />}
       <div className={styles['start']}>

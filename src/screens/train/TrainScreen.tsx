@@ -17,7 +17,7 @@ export function TrainScreen() {
   const plan = usePlan()
   if (lack !== null || !collection) return <NothingToTrain lack={lack ?? 'collection'} />
   return (
-    <Page title="Train" lead={`Fit the head of a cross-encoder to ${collection.name}, and see on queries kept apart whether it is better. The encoder stays as it is.`}>
+    <Page title="Train" lead={`${collection.name}: fit the head of a cross-encoder to it, and see on queries kept apart whether that helps. The encoder stays as it is.`}>
       <div className={styles['columns']}>
         <Panel name="The config">
           <ConfigPanel />

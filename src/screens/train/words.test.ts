@@ -38,6 +38,7 @@ test('a difference is called better or worse only where chance does not explain 
   expect(testFinding(report(true), measure(0.01, 0.05))).toBe('nDCG@10 on 3 test queries: +0.0300, better than chance explains')
   expect(testFinding(report(false), measure(-0.01, 0.05))).toContain('which chance explains as well')
   expect(testFinding(report(false), measure(-0.05, -0.01))).toContain('worse than chance explains')
+  expect(testFinding(report(false), { ...measure(0, 0), wins: 0, losses: 0, ties: 3 })).toBe('nDCG@10 is the same on all 3 test queries')
 })
 
 test('errors are short', () => {

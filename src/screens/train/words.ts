@@ -42,8 +42,9 @@ export function endOf({ stopped, epochs }: TrainingOutcome, { optimizer }: Train
 export const chosenMeasure = ({ measures }: TestReport, { optimizer }: TrainingConfig): TestMeasure | null => measures.find(({ name }) => name === optimizer.metric_for_best_model) ?? measures[0] ?? null
 
 /** The verdict: `nDCG@10 on 30 unseen queries: +0.0312, better than chance alone`. */
-export function testFinding({ queries, isBetter }: TestReport, { name, before, after, high }: TestMeasure): string {
+export function testFinding({ queries, isBetter }: TestReport, { name, before, after, high, wins, losses }: TestMeasure): string {
   const what = `${name} on ${counted(queries, 'test query', 'test queries')}: ${signed(after - before, 4)}`
+  if (wins + losses === 0) return `${name} is the same on ${queries === 1 ? 'the one test query' : `all ${counted(queries, 'test query', 'test queries')}`}`
   if (isBetter) return `${what}, better than chance explains`
   return high < 0 ? `${what}, worse than chance explains` : `${what}, which chance explains as well`
 }
