@@ -4,7 +4,7 @@ import { judgedSplit, trainingDefaults } from '../../src/training/config/default
 import { lossDefaults } from '../../src/training/config/loss-defaults.ts'
 import type { Choices } from './choices.ts'
 
-const LEARNING_RATES = [3e-4, 1e-3]
+const LEARNING_RATES = [2e-4, 1e-3]
 const LOSSES = [lossDefaults.Lambda, lossDefaults.RankNet, lossDefaults.BinaryCrossEntropy]
 
 /** @param model the id that the app gave it */

@@ -1,4 +1,5 @@
 /** Trains in the page, and says how far it is while features are computed. */
+import { setTimeout } from 'node:timers/promises'
 import type { Page } from 'playwright'
 import type { TrainingConfig } from '../../src/training/config/config.ts'
 import type { TestMeasure, TestReport, TrainedHead, TrainingOutcome } from '../../src/training/run/reports.ts'
@@ -21,24 +22,29 @@ const [LOOK, TELL] = [1_000, 30]
 
 /** Computes what features are missing, which `features` times, and trains; with `test` it opens the test part. */
 export async function train(page: Page, config: TrainingConfig, features: Stopwatch, test = false): Promise<Trained> {
-  let looks = 0
-  const watching = setInterval(() => {
-    look(page, features, looks++ % TELL === 0).catch((error: unknown) => console.error(`  ${String(error)}`))
-  }, LOOK)
+  const ended = new AbortController()
+  const training = page.evaluate(
+    async ([wanted, isTested]) => {
+      const result = await window.rerankLab.train(wanted, { test: isTested })
+      const { best, ...outcome } = result.outcome
+      const parameters = best.layers.flatMap((layer) => ('weight' in layer ? [...layer.weight, ...(layer.bias ?? [])] : []))
+      const measures = result.test?.measures.map(({ name, before, after, low, high, p, wins, ties, losses }) => ({ name, before, after, low, high, p, wins, ties, losses })) ?? []
+      return { ...outcome, best: { epoch: best.epoch, validation: best.validation }, parameters, test: result.test && { ...result.test, measures } }
+    },
+    [config, test] as const,
+  )
   try {
-    return await page.evaluate(
-      async ([wanted, isTested]) => {
-        const result = await window.rerankLab.train(wanted, { test: isTested })
-        const { best, ...outcome } = result.outcome
-        const parameters = best.layers.flatMap((layer) => ('weight' in layer ? [...layer.weight, ...(layer.bias ?? [])] : []))
-        const measures = result.test?.measures.map(({ name, before, after, low, high, p, wins, ties, losses }) => ({ name, before, after, low, high, p, wins, ties, losses })) ?? []
-        return { ...outcome, best: { epoch: best.epoch, validation: best.validation }, parameters, test: result.test && { ...result.test, measures } }
-      },
-      [config, test] as const,
-    )
+    const [trained] = await Promise.all([training.finally(() => ended.abort()), follow(page, features, ended.signal)])
+    return trained
   } finally {
-    clearInterval(watching)
     features.stop()
+  }
+}
+
+async function follow(page: Page, features: Stopwatch, ended: AbortSignal): Promise<void> {
+  for (let looks = 0; !ended.aborted; looks++) {
+    await look(page, features, looks % TELL === 0)
+    await setTimeout(LOOK)
   }
 }
 

@@ -20,13 +20,21 @@ async function found(choices: Choices): Promise<Found> {
   const app = await openApp(choices, false)
   const results: Omit<Found, 'webgpu'> = await tried(choices, app, features).finally(() => app.close())
   if (!choices.webgpu) return { ...results, webgpu: null }
+  const compared = longest(results.attempts)
   const withGpu = await openApp(choices, true)
   try {
-    const trained = await train(withGpu.page, { ...results.chosen.config, backend: 'webgpu' }, features)
-    return { ...results, webgpu: { trained, greatest: greatestDifference(results.chosen.trained, trained) } }
+    const trained = await train(withGpu.page, { ...compared.config, backend: 'webgpu' }, features)
+    return { ...results, webgpu: { config: compared.config, trained, greatest: greatestDifference(compared.trained, trained) } }
   } finally {
     await withGpu.close()
   }
+}
+
+/** The attempt whose head is furthest from its start, in epochs: two heads that nothing moved would be the same on any backend. */
+function longest(attempts: readonly Attempt[]): Attempt {
+  const found = attempts.reduce((most, attempt) => (attempt.trained.best.epoch > most.trained.best.epoch ? attempt : most))
+  if (found.trained.best.epoch === 0) throw new Error('No config came to a better head than the untrained one, so there is none to compare the backends by.')
+  return found
 }
 
 async function tried(choices: Choices, { page, model }: Awaited<ReturnType<typeof openApp>>, features: Stopwatch): Promise<Omit<Found, 'webgpu'>> {

@@ -14,8 +14,8 @@ export interface Found {
   readonly test: Tested
   /** Over all starts of the command on this profile. */
   readonly featureSeconds: number
-  /** The same training by WGSL, and how far its head is from TypeScript's; null where it was left out. */
-  readonly webgpu: { readonly trained: Trained; readonly greatest: number } | null
+  /** One of the trainings again by WGSL, and how far its head is from TypeScript's; null where it was left out. */
+  readonly webgpu: { readonly config: TrainingConfig; readonly trained: Trained; readonly greatest: number } | null
 }
 
 const four = (value: number) => value.toFixed(4)
@@ -41,6 +41,6 @@ export function written({ attempts, chosen, test, featureSeconds, webgpu }: Foun
     row('measure', 'before', 'after', 'difference', '95 % interval', 'p', 'wins, ties, losses'),
     row('---', '---', '---', '---', '---', '---', '---'),
     ...test.measures.map(({ name, before, after, low, high, p, wins, ties, losses }) => row(name, four(before), four(after), signed(after - before), `${signed(low)} to ${signed(high)}`, p.toFixed(4), `${wins}, ${ties}, ${losses}`)),
-    ...(webgpu === null ? [] : ['', `The same training by WGSL (${webgpu.trained.start.backend.device}) took ${webgpu.trained.seconds.toFixed(1)} s; its head differs by ${webgpu.greatest.toExponential(2)} at most.`]),
+    ...(webgpu === null ? [] : ['', `${called(webgpu.config)} by WGSL (${webgpu.trained.start.backend.device}) took ${webgpu.trained.seconds.toFixed(1)} s and came to its best in epoch ${webgpu.trained.best.epoch}; its head is ${webgpu.greatest.toExponential(2)} from TypeScript's at most.`]),
   ].join('\n')
 }
