@@ -27,7 +27,8 @@ function apart(a: Awaited<ReturnType<typeof scores>>, b: Awaited<ReturnType<type
   return Math.max(...[...left].map(([pair, score]) => Math.abs(score - (right.get(pair) ?? NaN))))
 }
 
-test('promoted, reloaded, taken home, dropped again, taken back', async ({ page }, { outputPath }) => {
+test('promoted, reloaded, taken home, dropped again, taken back', async ({ page }, info) => {
+  const outputPath = (path: string) => info.outputPath(path)
   test.setTimeout(240_000)
   await openLab(page)
   await addText(page, 'tastes.jsonl', candidates.map((line) => JSON.stringify(line)).join('\n'))
