@@ -65,5 +65,5 @@ function gain({ test, config }: KeptHead): string {
   const found = test?.measures.find((each) => each.name === name)
   if (!test || !found) return 'Its test queries were not opened: nobody knows whether it is better.'
   const { before, after, low, high } = found
-  return `${name} ${measure(before, 4)} to ${measure(after, 4)} on ${count(test.queries)} test queries (${signed(after - before, 4)}, 95 % ${signed(low, 4)} to ${signed(high, 4)})`
+  return `${name} ${measure(before, 4)} to ${measure(after, 4)} on ${count(test.queries)} test queries (${signed(after - before, 4)}, 95\u202f% ${signed(low, 4)} to ${signed(high, 4)})`
 }
