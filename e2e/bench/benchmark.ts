@@ -15,8 +15,8 @@ import { labelOf, toldCell, toldPlan } from './model-sources.ts'
 import { planFrom } from './plan-input.ts'
 import { fromHere } from './place.ts'
 import { progressLine } from './progress-line.ts'
-import { runPlan } from './run-plan.ts'
-import { openSetting } from './setting.ts'
+import { BrowsersLost, runPlan } from './run-plan.ts'
+import { openSettings } from './settings.ts'
 
 /** 0 where all cells have scores, 1 where one failed, 130 where the person stopped it. Throws PlanError before anything runs. */
 export async function benchmark(flags: RunFlags): Promise<number> {
@@ -29,19 +29,20 @@ export async function benchmark(flags: RunFlags): Promise<number> {
   const kept = flags.resume ? KeptRun.resumed(out, identity) : begun(out, identity)
   const show = progressLine(process.stderr)
   const stopping = new AbortController()
-  const setting = await openSetting({ ...flags, profile: kept.profile, port: kept.progress.port, devices: [...new Set(mine.map(({ device }) => device))], tell: show.line })
+  const settings = await openSettings({ ...flags, profiles: kept.profiles, port: kept.progress.port, devices: [...new Set(mine.map(({ device }) => device))], tell: show.line })
+  kept.notePort(settings.port)
   const stop = () => {
     if (stopping.signal.aborted) process.exit(130)
     stopping.abort()
-    void setting.close()
   }
   process.on('SIGINT', stop).on('SIGTERM', stop)
   try {
-    await runPlan({ plan, cells, names, mine, out, kept, setting, show, signal: stopping.signal })
+    await runPlan({ plan, cells, names, mine, out, kept, browsers: settings.browsers, show, signal: stopping.signal })
   } catch (error) {
-    if (!stopping.signal.aborted) throw error
+    if (error instanceof BrowsersLost) show.line(error.message)
+    else if (!stopping.signal.aborted) throw error
   } finally {
-    await setting.close()
+    if (!stopping.signal.aborted) await settings.close()
   }
   const report = reportOf(plan, cells, names, identity, kept)
   if (report !== null) {
@@ -49,8 +50,12 @@ export async function benchmark(flags: RunFlags): Promise<number> {
     console.log(reportMarkdown(report))
     show.line(`${join(out, 'report.html')}, report.md, report.json; orders in runs/, scores in logits/`)
   }
-  if (stopping.signal.aborted) show.line('Stopped. The same command with --resume goes on from here.')
-  return stopping.signal.aborted ? 130 : kept.progress.failures.length > 0 ? 1 : 0
+  if (stopping.signal.aborted) {
+    show.line('Stopped. The same command with --resume goes on from here.')
+    await settings.close()
+    return 130
+  }
+  return mine.every((cell) => kept.of(cell)?.repeats.length === plan.repeat) && kept.progress.failures.length === 0 ? 0 : 1
 }
 
 /** What a former run left here would be taken for this one's. */

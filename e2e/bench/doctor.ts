@@ -6,7 +6,7 @@ import type { Page } from 'playwright'
 import { machineTold } from '../../src/benchmark/report/markdown.ts'
 import type { Machine } from '../../src/benchmark/report/benchmark-report.ts'
 import type { Command } from './flags.ts'
-import { openSetting } from './setting.ts'
+import { openSettings } from './settings.ts'
 
 export interface BrowserAbilities {
   readonly userAgent: string
@@ -22,15 +22,14 @@ export interface BrowserAbilities {
 
 /** 0: a machine without a GPU is told of, and is no failure. */
 export async function doctor(flags: Extract<Command, { kind: 'doctor' }>): Promise<number> {
-  const profile = mkdtempSync(join(tmpdir(), 'rerank-lab-doctor-'))
-  const setting = await openSetting({ ...flags, profile, port: null, devices: ['wasm', 'webgpu'], tell: (line) => console.error(line) })
+  const profiles = mkdtempSync(join(tmpdir(), 'rerank-lab-doctor-'))
+  const settings = await openSettings({ ...flags, profiles, port: null, devices: ['wasm', 'webgpu'], tell: (line) => console.error(line) })
   try {
-    const page = await setting.open()
-    console.log(diagnosis(setting.machine, await abilitiesOf(page)).join('\n'))
+    for (const browser of settings.browsers) console.log(diagnosis(browser.machine, await abilitiesOf(await browser.open())).join('\n'))
     return 0
   } finally {
-    await setting.close()
-    rmSync(profile, { recursive: true, force: true })
+    await settings.close()
+    rmSync(profiles, { recursive: true, force: true })
   }
 }
 

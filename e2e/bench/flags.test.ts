@@ -3,7 +3,7 @@ import { commandOf } from './flags.ts'
 import { usage } from './usage.ts'
 
 test('no arguments are a run of the default plan', () => {
-  expect(commandOf([])).toEqual({ kind: 'run', plan: {}, planFile: null, out: 'results', resume: false, shard: null, browser: null, chromeArgs: [], app: null })
+  expect(commandOf([])).toEqual({ kind: 'run', plan: {}, planFile: null, out: 'results', resume: false, shard: null, browser: null, chromeArgs: [], app: null, endpoints: [], cdp: null, workers: 1 })
 })
 
 test('flags that stand several times are lists', () => {
@@ -14,7 +14,7 @@ test('flags that stand several times are lists', () => {
 test('compare, merge and doctor are commands', () => {
   expect(commandOf(['compare', 'a', 'b', '--fail-if-worse', 'nDCG@10:0.01', '--fail-if-slower', '1.3'])).toEqual({ kind: 'compare', before: 'a', after: 'b', limits: { worse: [{ measure: 'nDCG@10', by: 0.01 }], slower: 1.3 } })
   expect(commandOf(['merge', 'a', 'b', '--out', 'c'])).toEqual({ kind: 'merge', folders: ['a', 'b'], out: 'c' })
-  expect(commandOf(['doctor', '--browser', '/b'])).toEqual({ kind: 'doctor', browser: '/b', chromeArgs: [], app: null })
+  expect(commandOf(['doctor', '--browser', '/b'])).toMatchObject({ kind: 'doctor', browser: '/b', chromeArgs: [] })
   expect(commandOf(['--help'])).toEqual({ kind: 'help' })
 })
 
@@ -29,8 +29,11 @@ test.each([
   [['compare', 'a'], /two reports/],
   [['compare', 'a', 'b', '--fail-if-slower', 'x'], /--fail-if-slower/],
   [['doctor', '--model', 'm'], /--model/],
+  [['--workers', '0'], '--workers takes a whole number from 1 up, not “0”.'],
+  [['--endpoint', 'nowhere'], /^--endpoint takes an address/],
+  [['--cdp', 'http://localhost:9222', '--workers', '2'], /leave them out beside --endpoint and --cdp/],
 ])('%j is refused in a sentence', (args, sentence) => expect(() => commandOf(args)).toThrow(sentence))
 
 test('the usage tells of every flag', () => {
-  for (const flag of ['candidates', 'qrels', 'corpus', 'model', 'device', 'dtype', 'depth', 'max-length', 'measure', 'level', 'repeat', 'plan', 'out', 'resume', 'shard', 'browser', 'chrome-arg', 'app', 'fail-if-worse', 'fail-if-slower']) expect(usage).toMatch(new RegExp(`--${flag}\\b`))
+  for (const flag of ['candidates', 'qrels', 'corpus', 'model', 'device', 'dtype', 'depth', 'max-length', 'measure', 'level', 'repeat', 'plan', 'out', 'resume', 'shard', 'browser', 'chrome-arg', 'app', 'endpoint', 'cdp', 'workers', 'fail-if-worse', 'fail-if-slower']) expect(usage).toMatch(new RegExp(`--${flag}\\b`))
 })

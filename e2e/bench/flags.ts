@@ -1,6 +1,7 @@
 /** The command line as data. */
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 import { readSlower, readWorse, type Limits } from '../../src/benchmark/compare/limits.ts'
+import { count } from '../../src/benchmark/plan/fields.ts'
 import { PlanError } from '../../src/benchmark/plan/plan.ts'
 
 export type Command =
@@ -14,6 +15,11 @@ export interface BrowserFlags {
   readonly browser: string | null
   readonly chromeArgs: readonly string[]
   readonly app: string | null
+  /** Browsers elsewhere, in the place of ours. */
+  readonly endpoints: readonly string[]
+  readonly cdp: string | null
+  /** Browsers of this machine that take cells side by side. */
+  readonly workers: number
 }
 
 export interface RunFlags extends BrowserFlags {
@@ -28,7 +34,7 @@ export interface RunFlags extends BrowserFlags {
 const one = { type: 'string' } as const
 const several = { type: 'string', multiple: true } as const
 
-const browserOptions = { browser: one, 'chrome-arg': several, app: one } as const
+const browserOptions = { browser: one, 'chrome-arg': several, app: one, endpoint: several, cdp: one, workers: one } as const
 
 const planOptions = {
   candidates: several, qrels: several, corpus: one, model: several, device: several, dtype: several, depth: several,
@@ -82,11 +88,21 @@ function compare(args: readonly string[]): Command {
   return { kind: 'compare', before, after, limits: { worse: worse.map(readWorse), slower: slower === undefined ? null : readSlower(slower) } }
 }
 
-const browserFlags = (values: { browser?: string | undefined; 'chrome-arg'?: string[] | undefined; app?: string | undefined }): BrowserFlags => ({
-  browser: values.browser ?? null,
-  chromeArgs: values['chrome-arg'] ?? [],
-  app: values.app ?? null,
-})
+interface BrowserValues {
+  readonly browser?: string | undefined
+  readonly 'chrome-arg'?: string[] | undefined
+  readonly app?: string | undefined
+  readonly endpoint?: string[] | undefined
+  readonly cdp?: string | undefined
+  readonly workers?: string | undefined
+}
+
+function browserFlags({ browser, 'chrome-arg': chromeArgs = [], app, endpoint: endpoints = [], cdp, workers }: BrowserValues): BrowserFlags {
+  const elsewhere = [...endpoints.map((address) => ['--endpoint', address] as const), ...(cdp === undefined ? [] : [['--cdp', cdp] as const])]
+  for (const [flag, address] of elsewhere) if (!URL.canParse(address)) throw new PlanError(`${flag} takes an address, as in ws://host:port/path or http://localhost:9222, not “${address}”.`)
+  if (elsewhere.length > 0 && (browser !== undefined || chromeArgs.length > 0 || workers !== undefined)) throw new PlanError('--browser, --chrome-arg and --workers are for browsers that this command starts: leave them out beside --endpoint and --cdp.')
+  return { browser: browser ?? null, chromeArgs, app: app ?? null, endpoints, cdp: cdp ?? null, workers: workers === undefined ? 1 : count('--workers', workers) }
+}
 
 function parsed<Options extends NonNullable<ParseArgsConfig['options']>>(args: readonly string[], options: Options) {
   try {

@@ -42,8 +42,8 @@ test('another plan is no plan to go on with, and neither is none', () => {
 test('a fresh run forgets the former one’s browser too', () => {
   const run = KeptRun.fresh(out, identity)
   run.begin(first, 1)
-  writeFileSync(run.profile, '')
-  expect(existsSync(KeptRun.fresh(out, identity).profile)).toBe(false)
+  writeFileSync(join(run.profiles, 'profile-1'), '')
+  expect(existsSync(join(KeptRun.fresh(out, identity).profiles, 'profile-1'))).toBe(false)
 })
 
 test('logits come back as they were', () => {

@@ -16,8 +16,8 @@ interface Progress {
   readonly firstStages: readonly SystemReport[]
   readonly measured: readonly MeasuredCell[]
   readonly failures: readonly Failure[]
-  /** The turn that was begun and not ended, of which the browser may have kept scores. */
-  readonly underWay: { readonly cell: string; readonly repeat: number } | null
+  /** Turns that were begun and not ended, of which a browser may have kept scores. */
+  readonly underWay: readonly { readonly cell: string; readonly repeat: number }[]
 }
 
 /** What has to be the same for a run to be gone on with. */
@@ -37,7 +37,7 @@ export class KeptRun {
     const folder = join(out, '.bench')
     rmSync(folder, { recursive: true, force: true })
     mkdirSync(folder, { recursive: true })
-    return new KeptRun(folder, identity, { startedAt: new Date().toISOString(), port: null, machines: [], manifest: null, firstStages: [], measured: [], failures: [], underWay: null })
+    return new KeptRun(folder, identity, { startedAt: new Date().toISOString(), port: null, machines: [], manifest: null, firstStages: [], measured: [], failures: [], underWay: [] })
   }
 
   /** Throws PlanError where there is nothing to go on with, or it is another plan's. Cells that failed are tried again. */
@@ -60,8 +60,9 @@ export class KeptRun {
     return this.#progress
   }
 
-  get profile(): string {
-    return join(this.#folder, 'profile')
+  /** Where browsers keep their profiles. */
+  get profiles(): string {
+    return this.#folder
   }
 
   isDone(cell: Cell, repeat: number): boolean {
@@ -78,35 +79,45 @@ export class KeptRun {
 
   /** Whether this turn was begun before, so that the browser may have some of its scores. */
   isUnderWay(cell: Cell, repeat: number): boolean {
-    return this.#progress.underWay?.cell === cellKey(cell) && this.#progress.underWay.repeat === repeat
+    return this.#progress.underWay.some((turn) => turn.cell === cellKey(cell) && turn.repeat === repeat)
   }
 
   begin(cell: Cell, repeat: number): void {
-    this.#write({ underWay: { cell: cellKey(cell), repeat } })
+    this.#write({ underWay: [...this.#withoutTurn(cell, repeat), { cell: cellKey(cell), repeat }] })
   }
 
   /** The first time a cell is measured; `addRepeat` the next. */
   addCell(measured: MeasuredCell): void {
-    this.#write({ measured: [...this.#progress.measured, measured], underWay: null })
+    this.#write({ measured: [...this.#progress.measured, measured], underWay: this.#withoutTurn(measured.cell, measured.repeats[0]?.repeat) })
   }
 
   addRepeat(cell: Cell, repeat: Repeat): void {
     const measured = this.#progress.measured.map((each) => (cellKey(each.cell) === cellKey(cell) ? { ...each, repeats: [...each.repeats, repeat] } : each))
-    this.#write({ measured, underWay: null })
+    this.#write({ measured, underWay: this.#withoutTurn(cell, repeat.repeat) })
   }
 
   fail(failure: Failure): void {
-    this.#write({ failures: [...this.#progress.failures, failure], underWay: null })
+    this.#write({ failures: [...this.#progress.failures, failure], underWay: this.#progress.underWay.filter((turn) => turn.cell !== cellKey(failure.cell)) })
   }
 
-  noteSetting(port: number, machine: Machine): number {
+  notePort(port: number): void {
+    this.#write({ port })
+  }
+
+  /** Its place among the machines. */
+  noteMachine(machine: Machine): number {
     const at = this.#progress.machines.findIndex((known) => JSON.stringify(known) === JSON.stringify(machine))
-    this.#write({ port, machines: at >= 0 ? this.#progress.machines : [...this.#progress.machines, machine] })
-    return at >= 0 ? at : this.#progress.machines.length - 1
+    if (at >= 0) return at
+    this.#write({ machines: [...this.#progress.machines, machine] })
+    return this.#progress.machines.length - 1
   }
 
   notePage(manifest: Manifest, firstStages: readonly SystemReport[]): void {
     if (this.#progress.manifest === null) this.#write({ manifest, firstStages })
+  }
+
+  #withoutTurn(cell: Cell, repeat: number | undefined): Progress['underWay'] {
+    return this.#progress.underWay.filter((turn) => turn.cell !== cellKey(cell) || turn.repeat !== repeat)
   }
 
   #write(change: Partial<Progress>): void {

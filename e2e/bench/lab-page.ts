@@ -118,15 +118,26 @@ function expectDone(failure: string | null): void {
   if (failure !== null) throw new AppRefusal(failure)
 }
 
-/** Does something in a fresh page, which is closed afterwards. Rejects with PageLost where the page did not last. */
-export async function inLabPage<T>(setting: Setting, work: (lab: LabPage) => Promise<T>): Promise<T> {
-  const page = await setting.open()
+/** What Playwright says of a page that is no more. */
+const GONE = /crashed|has been closed|Target closed/
+
+/**
+ * Does something in a fresh page, which is closed afterwards. Rejects with PageLost where the page did not last, and at
+ * once with the signal's reason: what the page had in hand is given up, what it kept is kept.
+ */
+export async function inLabPage<T>(setting: Setting, signal: AbortSignal, work: (lab: LabPage) => Promise<T>): Promise<T> {
+  signal.throwIfAborted()
+  const page = await setting.open().catch((error: unknown) => {
+    throw new PageLost('The page could not be opened', { cause: error })
+  })
   const life = { isOver: false }
+  const listening = new AbortController()
   const over = new Promise<never>((_, reject) => {
     const end = (how: string) => () => {
       life.isOver = true
       reject(new PageLost(how))
     }
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true, signal: listening.signal })
     page.once('crash', end('The page crashed'))
     page.once('close', end('The browser closed the page'))
   })
@@ -134,10 +145,13 @@ export async function inLabPage<T>(setting: Setting, work: (lab: LabPage) => Pro
     const lab = new LabPage(page)
     return await Promise.race([lab.ready().then(() => work(lab)), over])
   } catch (error) {
-    if (life.isOver && !(error instanceof PageLost)) throw new PageLost('The page was lost', { cause: error })
+    // What was asked of the page may be refused before its end is told.
+    if (error instanceof Error && !(error instanceof AppRefusal) && !(error instanceof PageLost) && (life.isOver || GONE.test(error.message))) throw new PageLost('The page crashed', { cause: error })
     throw error
   } finally {
+    listening.abort()
     page.removeAllListeners('close')
-    await page.close()
+    // Whoever stops does not wait for a busy page to end.
+    if (!signal.aborted) await page.close()
   }
 }

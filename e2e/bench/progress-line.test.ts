@@ -22,9 +22,10 @@ test('elsewhere there is a plain line now and then', () => {
   const file = screen(false)
   const clock = { now: 0 }
   const line = progressLine(file, () => clock.now)
+  line.begin('m')
   line.progress('m', progress)
   clock.now = 15_001
   line.progress('m', progress)
   line.progress('m', progress)
-  expect(file.written).toEqual(['m: 30/120 pairs, 12.3 pairs/s, 7.3 s left\n'])
+  expect(file.written).toEqual(['m: begins\n', 'm: 30/120 pairs, 12.3 pairs/s, 7.3 s left\n'])
 })

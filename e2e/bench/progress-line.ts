@@ -4,6 +4,8 @@ import type { ScriptProgress } from './lab-page.ts'
 
 export interface ProgressLine {
   line(text: string): void
+  /** A run begins. */
+  begin(title: string): void
   progress(title: string, progress: ScriptProgress): void
   done(title: string, system: SystemReport, wall: number): void
 }
@@ -25,6 +27,7 @@ export function progressLine(screen: Screen, now: () => number = () => performan
   let toldAt = now()
   return {
     line: (text) => void screen.write(`${erase}${text}\n`),
+    begin: (title) => void screen.write(moves ? `${erase}${fitted(`opening ${title}`, screen.columns ?? 80)}` : `${title}: begins\n`),
     progress(title, progress) {
       if (moves) return void screen.write(`${erase}${fitted(`${bar(progress)} ${title}`, screen.columns ?? 80)}`)
       if (now() - toldAt < SELDOM) return

@@ -26,31 +26,62 @@ export interface PlanRun {
   readonly mine: readonly Cell[]
   readonly out: string
   readonly kept: KeptRun
-  readonly setting: Setting
+  readonly browsers: readonly Setting[]
   readonly show: ProgressLine
   /** Aborted when the person wants to stop. */
   readonly signal: AbortSignal
 }
 
-/** Resolves when every turn was taken, or the signal is aborted. Cells that fail are noted, and the others go on. */
+/** Every browser was lost, and none can be started from here. */
+export class BrowsersLost extends Error {
+  override readonly name = 'BrowsersLost'
+}
+
+/**
+ * Resolves when every turn was taken, or the signal is aborted. Cells that fail are noted, and the others go on; a turn of a
+ * browser that was lost is another's. Rejects with BrowsersLost where none is left.
+ */
 export async function runPlan(run: PlanRun): Promise<void> {
-  const { plan, mine, kept, signal } = run
-  const machine = kept.noteSetting(run.setting.port, run.setting.machine)
-  if (kept.progress.manifest === null) await inLabPage(run.setting, (lab) => readFirstStages(lab, run))
+  const { plan, mine, kept, signal, browsers } = run
+  const [first] = browsers
+  if (first === undefined) throw new BrowsersLost('There is no browser to run in.')
+  if (kept.progress.manifest === null) await inLabPage(first, signal, (lab) => readFirstStages(lab, run))
   const all = turns(mine, plan.repeat)
-  for (const [at, turn] of all.entries()) {
+  const left = all.flatMap((turn, at): Waiting[] => (kept.isDone(turn.item, turn.repeat) ? [] : [{ ...turn, title: titleOf(run, turn, `run ${at + 1} of ${all.length}`) }]))
+  while (left.length > 0 && !signal.aborted) {
+    const there = browsers.filter((browser) => !browser.isLost())
+    if (there.length === 0) throw new BrowsersLost('All browsers are gone. With others, --resume goes on.')
+    // Who finds nothing to do is done, unless another is lost with a turn in hand.
+    await Promise.all(there.map((browser) => work(run, browser, left)))
+  }
+}
+
+interface Waiting extends Turn<Cell> {
+  readonly title: string
+}
+
+const titleOf = (run: PlanRun, { item, repeat }: Turn<Cell>, place: string): string => `${nameOf(run, item)}${run.plan.repeat > 1 ? `, repeat ${repeat}` : ''} (${place})`
+
+/** Takes turns until there are none, the person stops, or the browser is lost. */
+async function work(run: PlanRun, browser: Setting, left: Waiting[]): Promise<void> {
+  const { kept, signal, show } = run
+  const machine = kept.noteMachine(browser.machine)
+  for (let turn = left.shift(); turn !== undefined; turn = left.shift()) {
     if (signal.aborted) return
-    if (kept.hasFailed(turn.item) || kept.isDone(turn.item, turn.repeat)) continue
-    const name = nameOf(run, turn.item)
-    const title = `${name}${plan.repeat > 1 ? `, repeat ${turn.repeat}` : ''} (run ${at + 1} of ${all.length})`
+    if (kept.hasFailed(turn.item)) continue
     try {
-      await take(run, turn, machine, title)
+      await take(run, browser, turn, machine)
     } catch (error) {
       // The browser was closed under a run that is to end: what it has stays for --resume.
       if (signal.aborted) return
+      if (browser.isLost()) {
+        show.line(`${turn.title}: its browser is gone. Another takes over.`)
+        left.unshift(turn)
+        return
+      }
       const reason = error instanceof Error ? error.message : String(error)
-      kept.fail({ name, cell: turn.item, reason })
-      run.show.line(`${title}: failed. ${reason}`)
+      kept.fail({ name: nameOf(run, turn.item), cell: turn.item, reason })
+      show.line(`${turn.title}: failed. ${reason}`)
     }
   }
 }
@@ -72,17 +103,20 @@ async function readFirstStages(lab: LabPage, { plan, names, kept, out }: PlanRun
   for (const [at, { name }] of firstStages.entries()) writeRun(out, slugs[at] ?? name, await lab.run(name))
 }
 
-async function take(run: PlanRun, { item: cell, repeat }: Turn<Cell>, machine: number, title: string): Promise<void> {
-  const { plan, kept, setting, show, signal } = run
+async function take(run: PlanRun, browser: Setting, { item: cell, repeat, title }: Waiting, machine: number): Promise<void> {
+  const { plan, kept, show, signal } = run
   let attempts = kept.isUnderWay(cell, repeat) ? 1 : 0
+  const most = attempts + MOST_ATTEMPTS
   kept.begin(cell, repeat)
-  const [busy, startedAt] = [await busyShare(), new Date().toISOString()]
-  const load = loadAverage()
+  show.begin(title)
+  const busy = browser.isHere ? await busyShare() : null
+  const load = browser.isHere ? loadAverage() : null
+  const startedAt = new Date().toISOString()
   for (;;) {
     const anew = attempts === 0
     attempts++
     try {
-      const found = await inLabPage(setting, async (lab) => {
+      const found = await inLabPage(browser, signal, async (lab) => {
         await openCollection(lab, plan)
         return runCell(lab, plan, cell, { anew, onProgress: (progress) => show.progress(title, progress) })
       })
@@ -91,7 +125,7 @@ async function take(run: PlanRun, { item: cell, repeat }: Turn<Cell>, machine: n
       note(run, cell, found, taken)
       return show.done(title, system, wall)
     } catch (error) {
-      if (!(error instanceof PageLost) || attempts >= MOST_ATTEMPTS || signal.aborted) throw error
+      if (!(error instanceof PageLost) || attempts >= most || signal.aborted || browser.isLost()) throw error
       show.line(`${title}: ${error.message}. It goes on in a new one, with the scores that are kept.`)
     }
   }
@@ -103,7 +137,9 @@ function note(run: PlanRun, cell: Cell, { system, scores, run: order }: CellRun,
   const first = kept.of(cell)
   const bound = system.dtype === null ? 0 : sameWithin(system.dtype)
   if (first !== undefined) {
-    const deviation = first.system.dtype === system.dtype ? greatestDifference(scores, readLogits(out, slug)) : Infinity
+    // Which pairs a pipeline's last stage is given hangs on the stage below, where two may all but tie.
+    const difference = system.cost.length > 1 ? greatestSharedDifference : greatestDifference
+    const deviation = first.system.dtype === system.dtype ? difference(scores, readLogits(out, slug)) : Infinity
     if (!(deviation <= bound)) throw new AppRefusal(`Its scores are up to ${deviation} from those of its first repeat, more than ${bound}.`)
     return kept.addRepeat(cell, { ...taken, deviation })
   }

@@ -1,15 +1,9 @@
-/** What a benchmark needs standing: the build served, and a browser whose profile is kept. */
+/** A browser that cells are run in. */
 import { chromium, type BrowserContext, type Page } from 'playwright'
-import { listenFrom, listenOnLoopback } from '../../scripts/server/loopback.mjs'
-import { staticServer } from '../../scripts/server/static-server.mjs'
-import { build, isBuildStale } from '../../scripts/setup/build.mjs'
-import { root } from '../../scripts/setup/command.mjs'
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Machine } from '../../src/benchmark/report/benchmark-report.ts'
-import { PlanError } from '../../src/benchmark/plan/plan.ts'
 import type { Device } from '../../src/systems/system.ts'
 import { launchOptions } from '../browser.ts'
+import { existing } from './app-server.ts'
 import { gpuFlags } from './chrome-flags.ts'
 import type { BrowserFlags } from './flags.ts'
 import { machineFacts } from './machine.ts'
@@ -17,75 +11,64 @@ import { fromHere } from './place.ts'
 
 export interface Setting {
   readonly machine: Machine
-  readonly port: number
-  /** A fresh page at the app's address, in the kept profile; the browser is started anew where it was lost. */
+  /** Whether it runs on this machine, whose load then says something of its speed. */
+  readonly isHere: boolean
+  /** A fresh page at the app's address, which finds what former ones kept. */
   open(): Promise<Page>
+  /** Whether it went away and cannot be started again from here. */
+  isLost(): boolean
   close(): Promise<void>
 }
 
-export interface SettingParts extends BrowserFlags {
+export interface LocalParts extends Pick<BrowserFlags, 'browser' | 'chromeArgs'> {
   /** Folder of the profile: what the app keeps lives here. */
   readonly profile: string
-  /** Where the app was served when the profile was made: what it keeps belongs to this address. Null for a new profile. */
-  readonly port: number | null
+  /** Of the app. */
+  readonly url: string
   readonly devices: readonly Device[]
-  readonly tell: (line: string) => void
 }
 
-export async function openSetting({ profile, port, devices, browser, chromeArgs, app, tell }: SettingParts): Promise<Setting> {
-  const folder = app === null ? await freshBuild(tell) : existing('app', fromHere(app))
-  const { executablePath, args } = launchOptions({ args: [...gpuFlags(devices), ...chromeArgs] })
+/** A browser of this machine, started anew where it was lost. */
+export async function localSetting({ profile, url, devices, browser, chromeArgs }: LocalParts): Promise<Setting> {
+  const { executablePath, args = [] } = launchOptions({ args: [...gpuFlags(devices), ...chromeArgs] })
   const executable = browser === null ? executablePath : existing('browser', fromHere(browser))
-  const served = await serve(folder, port)
-  const url = `http://localhost:${served.port}/`
   // Signals are the command's own to answer: it has something to say before the browser goes.
-  const launch = () => chromium.launchPersistentContext(profile, { ...(executable === undefined ? {} : { executablePath: executable }), args: args ?? [], baseURL: url, handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false })
+  const launch = () => chromium.launchPersistentContext(profile, { ...(executable === undefined ? {} : { executablePath: executable }), args, handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false })
   const held = { context: await launch(), isGone: false }
   const watch = (context: BrowserContext) => context.once('close', () => (held.isGone = true))
   watch(held.context)
   return {
-    machine: machineFacts({ browser: `Chromium ${held.context.browser()?.version() ?? ''}`.trim(), browserArguments: args ?? [], adapter: await adapterOf(held.context, url) }),
-    port: served.port,
+    machine: machineFacts({ browser: `Chromium ${held.context.browser()?.version() ?? ''}`.trim(), browserArguments: args, adapter: await adapterOf(held.context, url) }),
+    isHere: true,
     async open() {
       if (held.isGone) {
         Object.assign(held, { context: await launch(), isGone: false })
         watch(held.context)
       }
-      const page = await held.context.newPage()
-      await page.goto(url)
-      return page
+      return openPage(held.context, url)
     },
+    isLost: () => false,
     async close() {
       if (!held.isGone) await held.context.close()
-      served.close()
     },
   }
 }
 
-/** As `npm start` serves it. */
-async function serve(folder: string, port: number | null): Promise<{ readonly port: number; close(): void }> {
-  const make = () => staticServer(folder)
-  return (port === null ? undefined : await listenOnLoopback(make, port)) ?? (await listenFrom(make, 0))
-}
-
-async function freshBuild(tell: (line: string) => void): Promise<string> {
-  if (await isBuildStale()) {
-    tell('Building the app')
-    await build({ quiet: true })
-  }
-  return join(root, 'dist')
-}
-
-function existing(flag: string, path: string): string {
-  if (!existsSync(path)) throw new PlanError(`--${flag}: there is no ${path}.`)
-  return path
-}
-
-/** What WebGPU offers to a page of the app; null where there is nothing. */
-async function adapterOf(context: BrowserContext, url: string): Promise<Machine['adapter']> {
+export async function openPage(context: BrowserContext, url: string): Promise<Page> {
   const page = await context.newPage()
   try {
     await page.goto(url)
+    return page
+  } catch (error) {
+    await page.close()
+    throw error
+  }
+}
+
+/** What WebGPU offers to a page of the app; null where there is nothing. */
+export async function adapterOf(context: BrowserContext, url: string): Promise<Machine['adapter']> {
+  const page = await openPage(context, url)
+  try {
     return await page.evaluate(async () => {
       const adapter = await (navigator as { gpu?: GPU }).gpu?.requestAdapter({ powerPreference: 'high-performance' })
       if (!adapter) return null

@@ -16,6 +16,9 @@ export const usage = `npm run bench -- [flags]              which reranker, how 
   --out DIR             where the artefacts go (results)
   --resume              go on where a run into the same folder stopped
   --shard i/n           every n-th cell, from the i-th; merge puts the parts together
+  --workers N           browsers that take cells side by side; they take each other's cores, and rows say so (1)
+  --endpoint WS         a Playwright browser server in the place of ours; may stand several times, each takes cells
+  --cdp URL             Chrome's debugging port in the place of ours
   --browser PATH        Chrome, Chromium or Edge (the one installed)
   --chrome-arg ARG      for the browser, beside those that this command chooses; may stand several times
   --app DIR             a build to serve (dist, built anew where it is stale)

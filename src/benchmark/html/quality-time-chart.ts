@@ -7,7 +7,7 @@ import { linearScale, logScale, type Scale } from './scales.ts'
 
 const WIDTH = 880
 const HEIGHT = 400
-const EDGE = { left: 56, right: 24, top: 16, bottom: 46 }
+const EDGE = { left: 56, right: 24, top: 34, bottom: 46 }
 const LINE = 15
 
 interface Point extends TimedQuality<BenchmarkedSystem> {
@@ -31,12 +31,13 @@ export function qualityTimeChart(systems: readonly BenchmarkedSystem[], measure:
   const times = points.map(({ time }) => time)
   const x = logScale([Math.min(...times), Math.max(...times)], [EDGE.left, WIDTH - EDGE.right])
   const y = linearScale([Math.min(...qualities), Math.max(...qualities)], [HEIGHT - EDGE.bottom, EDGE.top])
+  const digits = Math.max(...y.ticks.map((tick) => String(tick).split('.')[1]?.length ?? 0))
   const labels = placed(points.map((point) => ({ point, at: y(point.quality) })))
   const chart = markup`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${measure} against milliseconds a query">
-${y.ticks.map((tick) => markup`<line class="grid" x1="${EDGE.left}" x2="${WIDTH - EDGE.right}" y1="${y(tick)}" y2="${y(tick)}"/><text class="tick" x="${EDGE.left - 8}" y="${y(tick) + 4}" text-anchor="end">${tick.toFixed(2)}</text>`)}
+${y.ticks.map((tick) => markup`<line class="grid" x1="${EDGE.left}" x2="${WIDTH - EDGE.right}" y1="${y(tick)}" y2="${y(tick)}"/><text class="tick" x="${EDGE.left - 8}" y="${y(tick) + 4}" text-anchor="end">${tick.toFixed(digits)}</text>`)}
 ${x.ticks.map((tick) => markup`<line class="grid" x1="${x(tick)}" x2="${x(tick)}" y1="${HEIGHT - EDGE.bottom}" y2="${HEIGHT - EDGE.bottom + 4}"/><text class="tick" x="${x(tick)}" y="${HEIGHT - EDGE.bottom + 18}" text-anchor="middle">${tick}</text>`)}
 <text class="axis" x="${WIDTH - EDGE.right}" y="${HEIGHT - 8}" text-anchor="end">milliseconds of the models for a query (log)</text>
-<text class="axis" x="${EDGE.left - 48}" y="${EDGE.top - 4}">${measure}</text>
+<text class="axis" x="0" y="12">${measure}</text>
 ${levels.map(({ name, quality, colour }) => markup`<line class="level s${colour % 8}" x1="${EDGE.left}" x2="${WIDTH - EDGE.right}" y1="${y(quality)}" y2="${y(quality)}"/><text class="name" x="${EDGE.left + 4}" y="${y(quality) - 5}">${name} ${quality.toFixed(4)}</text>`)}
 <path class="frontier" d="${steps(best, x, y)}"/>
 ${labels.map(({ point, at }) => dot(point, at, x, y))}
@@ -52,7 +53,7 @@ function steps(points: readonly TimedQuality<unknown>[], x: Scale, y: Scale): st
 function dot({ item, time, quality, colour, isSoftware }: Point, labelAt: number, x: Scale, y: Scale): Markup {
   const isRight = x(time) > WIDTH * 0.6
   const told = `${item.name}: ${quality.toFixed(4)} in ${time.toFixed(time < 10 ? 1 : 0)} ms a query`
-  return markup`<g><title>${told}</title><circle class="${isSoftware ? 'hollow ' : ''}s${colour % 8}" cx="${x(time)}" cy="${y(quality)}" r="6"/><text class="name" x="${x(time) + (isRight ? -11 : 11)}" y="${labelAt + 4}" text-anchor="${isRight ? 'end' : 'start'}">${markedName(item)}</text></g>`
+  return markup`<g><title>${told}</title><circle class="${isSoftware ? 'hollow ' : ''}s${colour % 8}" cx="${x(time)}" cy="${y(quality)}" r="6"/><text class="name" x="${x(time) + (isRight ? 6 : -6)}" y="${labelAt - 11}" text-anchor="${isRight ? 'end' : 'start'}">${markedName(item)}</text></g>`
 }
 
 /** Labels moved down until none covers another. */

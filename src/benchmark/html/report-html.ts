@@ -61,7 +61,7 @@ const timeSection = (report: BenchmarkReport): Markup =>
   report.systems.every(({ repeats }) => repeats.length === 0)
     ? markup``
     : markup`<h2>Times, and whether scores agree</h2>${timeTable(report)}
-<p>Opened: the files read, of a Hub model that was not here its download. Load: session and known answers. First run: compiling. Rates, percentiles and the models’ time for a query leave these out.</p>`
+<p>Opened: the files read, of a Hub model that was not here its download. Load: session and known answers. First run: compiling. Rates, percentiles and the models’ time for a query leave these out. The last two columns are greatest differences of a score.</p>`
 
 const machineSection = ({ manifest: { machines, files } }: BenchmarkReport): Markup =>
   markup`<h2>Measured on</h2>${machines.map((machine) => markup`<p>${machineTold(machine)}</p>`)}

@@ -6,13 +6,13 @@ export const style = `
   --s4: light-dark(#2a86b8, #56b4e9); --s5: light-dark(#d55e00, #f0813c); --s6: light-dark(#8a7f00, #f0e442); --s7: light-dark(#1b1d21, #e9eaec); }
 * { box-sizing: border-box }
 body { margin: 0; background: var(--ground); color: var(--ink); font: 13px/1.5 system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif; font-variant-numeric: tabular-nums }
-main { max-width: 1080px; margin: 0 auto; padding: 32px 24px 64px }
+main { max-width: 1240px; margin: 0 auto; padding: 32px 24px 64px }
 h1 { font-size: 28px; line-height: 1.2; margin: 0 0 8px; overflow-wrap: anywhere } h2 { font-size: 20px; line-height: 1.3; margin: 40px 0 8px } h3 { font-size: 15px; margin: 24px 0 0; overflow-wrap: anywhere }
 p { max-width: 72ch; margin: 8px 0; color: var(--muted) } p.lead { color: var(--ink); font-size: 15px }
 .wide { overflow-x: auto }
 table { border-collapse: collapse; width: 100%; margin: 12px 0 }
 th, td { padding: 6px 10px 6px 0; border-bottom: 1px solid var(--line); text-align: right; white-space: nowrap; font-weight: 400 }
-thead th { color: var(--muted); font-size: 12px; vertical-align: bottom } th:first-child, td:first-child { text-align: left; max-width: 28em; overflow: hidden; text-overflow: ellipsis }
+thead th { color: var(--muted); font-size: 12px; vertical-align: bottom } th:first-child, td:first-child { text-align: left; min-width: 9em; max-width: 26em; white-space: normal; overflow-wrap: anywhere }
 tbody th { font-weight: 500 } td.best { font-weight: 700 }
 .swatch { display: inline-block; width: 8px; height: 8px; border-radius: 4px; margin-right: 8px }
 svg { display: block; width: 100%; height: auto; margin: 8px 0; overflow: visible; font-size: 12px }

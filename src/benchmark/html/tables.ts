@@ -56,7 +56,7 @@ export const contrastTable = (contrasts: readonly Contrast[]): Markup =>
 export const timeTable = ({ systems }: BenchmarkReport): Markup =>
   table(
     'Times',
-    ['', 'opened', 'load', 'first run', 'tokens/s', 'padding', 'models, a query', 'repeats', 'greatest difference between repeats', 'from the same model’s'],
+    ['', 'opened', 'load', 'first run', 'tokens/s', 'padding', 'models, a query', 'repeats', 'between repeats', 'from the same model’s'],
     systems
       .filter(({ repeats }) => repeats.length > 0)
       .map((system) => {
