@@ -24,7 +24,7 @@ export function TestPanel({ plan }: { readonly plan: Plan | null }) {
 function Closed({ finished, plan }: { readonly finished: Finished; readonly plan: Plan | null }) {
   const opened = useTraining((state) => state.opened)
   const phase = useTraining(({ phase: { kind } }) => kind)
-  const queries = plan && !('error' in plan) ? plan.report.parts.test.lists : null
+  const queries = plan && !('error' in plan) ? plan.report.parts.test.queries : null
   if (finished.outcome.best.epoch === 0) {
     return (
       <section aria-labelledby="test" className={styles['test']}>

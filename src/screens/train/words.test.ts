@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { trainingDefaults } from '../../training/config/defaults.ts'
 import type { EpochReport, TestMeasure, TestReport, TrainingStart } from '../../training/run/reports.ts'
-import { bestEpoch, courseFinding, endOf, lossFinding, testFinding, tiny } from './words.ts'
+import { bestEpoch, courseFinding, endOf, lossFinding, planTitle, testFinding, tiny } from './words.ts'
 
 const start: TrainingStart = {
   backend: { kind: 'typescript', device: 'this thread' },
@@ -23,6 +23,12 @@ test('the title of a course is what became of the measure that chooses', () => {
   expect(courseFinding(start, epochs, 'nDCG@10')).toBe('nDCG@10 on validation rose from 0.6000 to 0.6500, best after epoch 2')
   expect(bestEpoch(epochs)?.epoch).toBe(2)
   expect(lossFinding(epochs)).toBe('Training loss fell from 1.0000 to 0.3333')
+})
+
+test('the title of a plan counts lists to train on, and queries that choose and test', () => {
+  const part = (queries: number, lists: number) => ({ queries, lists, pairs: 0, positives: 0, withoutPositive: queries - lists, withoutNegative: 0, textless: 0 })
+  expect(planTitle({ parts: { train: part(130, 120), validation: part(30, 28), test: part(31, 20) } })).toBe('120 queries train, 30 choose, 31 are kept for the test')
+  expect(planTitle({ parts: { train: part(1, 1), validation: part(1, 1), test: part(0, 0) } })).toBe('1 query trains, 1 chooses, none is kept for a test')
 })
 
 test('why it ended is said where it is not that all epochs were done', () => {

@@ -3,10 +3,12 @@ import type { TrainingConfig } from '../../training/config/config.ts'
 import type { EpochReport, PlanReport, TestMeasure, TestReport, TrainingOutcome, TrainingStart } from '../../training/run/reports.ts'
 import { counted, fixed, measure, signed } from '../../components/format.ts'
 
-/** `120 queries train, 30 choose, 30 are kept for the test` */
-export function planTitle({ parts: { train, validation, test } }: PlanReport): string {
-  const kept = test.lists === 1 ? '1 is kept for the test' : `${test.lists} are kept for the test`
-  return `${counted(train.lists, 'query', 'queries')} ${train.lists === 1 ? 'trains' : 'train'}, ${validation.lists} ${validation.lists === 1 ? 'chooses' : 'choose'}, ${test.lists === 0 ? 'none is kept for a test' : kept}`
+/** `120 queries train, 30 choose, 30 are kept for the test`: those with a list train; all of the other parts count in their means. */
+export function planTitle({ parts: { train, validation, test } }: Pick<PlanReport, 'parts'>): string {
+  const trains = `${counted(train.lists, 'query', 'queries')} ${train.lists === 1 ? 'trains' : 'train'}`
+  const chooses = validation.queries === 0 ? 'none chooses' : `${validation.queries} ${validation.queries === 1 ? 'chooses' : 'choose'}`
+  const tests = test.queries === 0 ? 'none is kept for a test' : `${test.queries} ${test.queries === 1 ? 'is' : 'are'} kept for the test`
+  return `${trains}, ${chooses}, ${tests}`
 }
 
 type Chosen = TrainingConfig['optimizer']['metric_for_best_model']
