@@ -14,7 +14,15 @@ export const browserBackends: Backends = {
       return openPlain()
     }
     if (wish === 'auto' && facts.isFallbackAdapter) return openPlain()
-    return openWebGpu([facts.vendor, facts.architecture, facts.description, facts.isFallbackAdapter ? '(software)' : ''].filter((word) => word !== '').join(' '))
+    const name = [facts.vendor, facts.architecture, facts.description, facts.isFallbackAdapter ? '(software)' : ''].filter((word) => word !== '').join(' ')
+    try {
+      return await openWebGpu(name)
+    } catch (cause) {
+      if (wish === 'webgpu') throw new BackendError(`The config asks for backend: webgpu, and ${name} gave no device. Take auto, or typescript.`, { cause })
+      // The start of the training says what it runs on.
+      console.info('The GPU gave no device to train on', cause)
+      return openPlain()
+    }
   },
 }
 

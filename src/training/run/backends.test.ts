@@ -1,12 +1,12 @@
 /** The same training on WGSL and in TypeScript, and from one to the other when a GPU is lost. */
 import { describe, expect, test, vi } from 'vitest'
 import { openGpuDevice } from '../../../scripts/gpu-device.ts'
-import { BackendError } from '../../autograd/backend.ts'
+import { BackendError, type Backend } from '../../autograd/backend.ts'
 import { assertClose } from '../../autograd/testing/close.ts'
 import { WebGpuBackend } from '../../autograd/webgpu/backend.ts'
 import type { Layer } from '../../onnx/layers.ts'
 import { lossDefaults } from '../config/loss-defaults.ts'
-import type { Backends } from './backends.ts'
+import { openPlain, type Backends } from './backends.ts'
 import type { TrainingEvent } from './reports.ts'
 import { smallCollection, smallConfig, smallParts, smallTask } from './testing/small-task.ts'
 import { Trainer } from './trainer.ts'
@@ -18,7 +18,7 @@ const parts = await smallParts(collection)
 const weightsOf = (layers: readonly Layer[]) => layers.flatMap((layer) => (layer.kind === 'activation' ? [] : [...layer.weight, ...(layer.bias ?? [])]))
 
 /** Dawn's device, and a way to lose it. */
-function dawn(): Backends & { lose(): void; opened: number; closed: number } {
+function dawn() {
   let lose = (): void => undefined
   const backends = {
     opened: 0,
@@ -69,6 +69,24 @@ test('a GPU that is lost in mid-training costs the running epoch: TypeScript goe
   expect(gpu.closed).toBe(1)
   const plain = await new Trainer(parts).train(smallTask(collection, { ...config, backend: 'typescript' }), () => undefined)
   assertClose('head', weightsOf(outcome.best.layers), weightsOf(plain.best.layers), { relative: 1e-3 })
+})
+
+test.each(['webgpu', 'typescript'] as const)('a training on %s needs no more memory in its last epoch than in its second, and gives all of it back', async (kind) => {
+  const opened: Backend[] = []
+  const backends: Backends = {
+    async open() {
+      const own = kind === 'webgpu' ? await dawn().open() : openPlain()
+      opened.push(own.backend)
+      return own
+    },
+  }
+  const made: number[] = []
+  await new Trainer({ ...parts, backends }).train(smallTask(collection, { ...config, backend: kind }), ({ kind: told }) => {
+    if (told === 'epoch') made.push(opened[0]?.buffers ?? NaN)
+  })
+  expect(made).toHaveLength(8)
+  expect(made.at(-1)).toBe(made[1])
+  expect(opened.map(({ buffersInUse }) => buffersInUse)).toEqual([0])
 })
 
 test('WebGPU that is asked for and not there is an error that says so', async () => {
