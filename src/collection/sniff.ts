@@ -35,10 +35,19 @@ export function sniff(head: string, whole: boolean, roles?: ColumnRoles): Sniffe
   const lines = linesOf(head, whole)
   const opening = head.trimStart()[0]
   const byLines = () => byFieldsOrTable(lines, head, whole)
-  if (opening === '[') return byFrames(head, 'elements') ?? byJsonLines(lines, 0) ?? byFrames(head, 'values') ?? byLines()
-  if (opening === '{') return byMembers(head) ?? byJsonLines(lines, 0.5) ?? byFrames(head, 'values') ?? byJsonLines(lines, 0) ?? byLines()
-  return byJsonLines(lines, 0) ?? byLines()
+  if (opening === '[') return (likelier(byFrames(head, 'elements'), byJsonLines(lines, 0)) ?? byFrames(head, 'values'))?.sniffed ?? byLines()
+  if (opening === '{') return byMembers(head) ?? (byJsonLines(lines, 0.5) ?? byFrames(head, 'values') ?? byJsonLines(lines, 0))?.sniffed ?? byLines()
+  return byJsonLines(lines, 0)?.sniffed ?? byLines()
 }
+
+/** What a head was taken for, and how many of its records that explains. */
+interface Guess {
+  readonly sniffed: SniffedText
+  readonly matching: number
+}
+
+/** A bracket may be damage, and a whole line may be what it opens. */
+const likelier = (first: Guess | undefined, second: Guess | undefined) => ((second?.matching ?? 0) > (first?.matching ?? 0) ? second : first)
 
 /** A table has a header; where a format of lines takes even that, it is no table but one of its own lines. */
 function byFieldsOrTable(lines: HeadLines, head: string, whole: boolean): SniffedText | undefined {
@@ -72,24 +81,24 @@ function byMembers(head: string): SniffedText | undefined {
 }
 
 /** Records that span lines: the elements of an array, or objects one after another. */
-function byFrames(head: string, framing: 'elements' | 'values'): SniffedText | undefined {
+function byFrames(head: string, framing: 'elements' | 'values'): Guess | undefined {
   const records = framesOf(head, framing).map(recordIn)
   if (records.length === 0) {
     const cut = parsePrefix(head)
     records.push(...(Array.isArray(cut) && framing === 'elements' ? cut : [cut]).map(recordOf))
   }
-  const { format } = bestRecordFormat(records)
-  return format && { format, framing }
+  const { format, matching } = bestRecordFormat(records)
+  return format && { sniffed: { format, framing }, matching }
 }
 
 /** A record a line. */
-function byJsonLines({ complete, cut }: HeadLines, leastShare: number): SniffedText | undefined {
+function byJsonLines({ complete, cut }: HeadLines, leastShare: number): Guess | undefined {
   const records = complete.map(recordIn)
   if (cut !== undefined) records.push(recordOf(parsePrefix(cut)))
   const { format, matching } = bestRecordFormat(records)
   if (format === undefined) return undefined
   const startsWithOne = records[0] !== undefined && complete.length > 0 && format.matches(records[0])
-  return startsWithOne || matching >= records.length * leastShare ? { format, framing: 'lines' } : undefined
+  return startsWithOne || matching >= records.length * leastShare ? { sniffed: { format, framing: 'lines' }, matching } : undefined
 }
 
 function byFields({ complete: lines }: HeadLines): SniffedText | undefined {

@@ -20,7 +20,7 @@ export async function* parquetRows(source: Required<ByteSource>): AsyncGenerator
   const [{ parquetMetadataAsync, parquetReadObjects, parquetSchema }, { compressors }] = await Promise.all([import('hyparquet'), import('hyparquet-compressors')])
   const file: AsyncBuffer = {
     byteLength: source.size,
-    slice: async (start, end = source.size) => (await source.range(start, end)).slice().buffer as ArrayBuffer,
+    slice: async (start, end = source.size) => new Uint8Array(await source.range(start, end)).buffer,
   }
   const metadata = await whole(() => parquetMetadataAsync(file, { geoparquet: false }), 'its list of contents, which stands at its end, cannot be read')
   const columns = await whole(() => parquetSchema(metadata).children.filter((column) => !isVector(column)).map((column) => column.element.name), 'its list of columns cannot be read')

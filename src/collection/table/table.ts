@@ -54,8 +54,9 @@ function headerOf(head: string, delimiter: string, roles?: ColumnRoles): Table |
   let header = lines.findIndex((line) => line.trim() !== '') + 1
   // Excel's way of telling the delimiter.
   if (/^sep=.$/.test(lines[header - 1] ?? '')) header++
-  const columns = fieldsOf(lines[header - 1] ?? '', delimiter).map((name) => name.trim())
-  const named = columns.length > 1 && columns.every((name) => name !== '' && !/^[-+\d.]+$/.test(name)) && new Set(columns).size === columns.length
+  // pandas leaves the name of its index empty.
+  const columns = fieldsOf(lines[header - 1] ?? '', delimiter).map((name, at) => name.trim() || `column ${at + 1}`)
+  const named = columns.length > 1 && columns.every((name) => !/^[-+\d.]+$/.test(name)) && new Set(columns).size === columns.length
   return named ? { delimiter, columns, header, roles: roles ?? guessRoles(columns), chosen: roles !== undefined } : undefined
 }
 
