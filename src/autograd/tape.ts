@@ -111,7 +111,8 @@ export class Tape implements Recorder {
   end(): void {
     if (this.#ended) return
     this.#ended = true
-    for (const storage of this.#storages) this.backend.release(storage)
+    // Last in, first out: the next step, if it is like this one, finds each buffer where it was, and on a GPU its bind groups with it.
+    for (const storage of this.#storages.reverse()) this.backend.release(storage)
     this.backend.submit()
   }
 

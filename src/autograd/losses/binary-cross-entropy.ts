@@ -12,7 +12,7 @@ export function binaryCrossEntropy({ posWeight = null }: { posWeight?: number | 
     const x = logits.tape.reshape(logits, [labels.length, 1])
     // (1 - y) x + (1 + (w - 1) y) log(1 + e^-x), which overflows for no x.
     const miss = mul(x, column(logits, labels.map((label) => 1 - label)))
-    const weights = labels.map((label) => 1 + ((posWeight ?? 1) - 1) * label)
-    return mean(add(miss, mul(softplus(scale(x, -1)), column(logits, weights))))
+    const cost = softplus(scale(x, -1))
+    return mean(add(miss, posWeight === null ? cost : mul(cost, column(logits, labels.map((label) => 1 + (posWeight - 1) * label)))))
   }
 }

@@ -1,4 +1,4 @@
-/** The matrix product in TypeScript: both sides laid out along k, then 4 × 4 sums at a time, which stay in registers. */
+/** The matrix product in TypeScript: both sides laid out in panels of four lines, then 4 × 4 sums at a time. */
 import type { Numbers } from '../kernel.ts'
 
 interface Extents {
@@ -9,24 +9,25 @@ interface Extents {
   readonly transposeB: boolean
 }
 
-/** `lines` lines of `k` numbers each, padded with lines of zeros to a multiple of four. */
-function alongDepth(matrix: Numbers, lines: number, k: number, lie: boolean): Numbers {
-  const padded = Math.ceil(lines / 4) * 4
-  if (lie && padded === lines) return matrix
-  const packed = matrix instanceof Float32Array ? new Float32Array(padded * k) : new Float64Array(padded * k)
-  if (lie) packed.set(matrix)
-  // In blocks, so that what is read down the columns is still near when the next column is read.
-  else
-    for (let block = 0; block < lines; block += 16)
-      for (let depth = 0; depth < k; depth++)
-        for (let line = block; line < Math.min(block + 16, lines); line++) packed[line * k + depth] = matrix[depth * lines + line] as number
+/**
+ * Rows of a, or columns of b, four by four: at each depth the numbers of four neighbours lie together, zeros where there are fewer.
+ * In float64, so that the sums' loop converts nothing and sees one type whatever a backend's precision is.
+ */
+function panels(matrix: Numbers, lines: number, k: number, lie: boolean): Float64Array {
+  const packed = new Float64Array(Math.ceil(lines / 4) * 4 * k)
+  const [line, depth] = lie ? [k, 1] : [1, lines]
+  for (let at = 0; at < lines; at++) {
+    const start = at * line
+    const first = (at - (at % 4)) * k + (at % 4)
+    for (let i = 0; i < k; i++) packed[first + 4 * i] = matrix[start + depth * i] as number
+  }
   return packed
 }
 
 /** out [m, n] = a · b. Sums are kept in float64. */
 export function multiplyPlain(a: Numbers, b: Numbers, out: Numbers, { m, n, k, transposeA, transposeB }: Extents): void {
-  const rows = alongDepth(a, m, k, !transposeA)
-  const columns = alongDepth(b, n, k, transposeB)
+  const rows = panels(a, m, k, !transposeA)
+  const columns = panels(b, n, k, transposeB)
   const sums = new Float64Array(16)
   for (let column = 0; column < n; column += 4) {
     for (let row = 0; row < m; row += 4) {
@@ -38,16 +39,14 @@ export function multiplyPlain(a: Numbers, b: Numbers, out: Numbers, { m, n, k, t
   }
 }
 
-function fourByFour(a: Numbers, aStart: number, b: Numbers, bStart: number, k: number, sums: Float64Array): void {
+function fourByFour(a: Float64Array, aStart: number, b: Float64Array, bStart: number, k: number, sums: Float64Array): void {
   let s00 = 0, s01 = 0, s02 = 0, s03 = 0
   let s10 = 0, s11 = 0, s12 = 0, s13 = 0
   let s20 = 0, s21 = 0, s22 = 0, s23 = 0
   let s30 = 0, s31 = 0, s32 = 0, s33 = 0
-  const a1 = aStart + k, a2 = a1 + k, a3 = a2 + k
-  const b1 = bStart + k, b2 = b1 + k, b3 = b2 + k
-  for (let i = 0; i < k; i++) {
-    const p0 = a[aStart + i] as number, p1 = a[a1 + i] as number, p2 = a[a2 + i] as number, p3 = a[a3 + i] as number
-    const q0 = b[bStart + i] as number, q1 = b[b1 + i] as number, q2 = b[b2 + i] as number, q3 = b[b3 + i] as number
+  for (let p = aStart, q = bStart; p < aStart + 4 * k; p += 4, q += 4) {
+    const p0 = a[p] as number, p1 = a[p + 1] as number, p2 = a[p + 2] as number, p3 = a[p + 3] as number
+    const q0 = b[q] as number, q1 = b[q + 1] as number, q2 = b[q + 2] as number, q3 = b[q + 3] as number
     s00 += p0 * q0; s01 += p0 * q1; s02 += p0 * q2; s03 += p0 * q3
     s10 += p1 * q0; s11 += p1 * q1; s12 += p1 * q2; s13 += p1 * q3
     s20 += p2 * q0; s21 += p2 * q1; s22 += p2 * q2; s23 += p2 * q3

@@ -22,9 +22,10 @@ function extents(a: Shape, b: Shape, { transposeA = false, transposeB = false }:
   return { stack, m, n, k }
 }
 
-/** A workgroup makes a square of the output this wide, each of its 64 threads 4 × 4 of it, passing k in slices of DEPTH. */
+/** A workgroup makes a square of the output this wide, each of its 64 threads 4 × 4 of it, passing k in slices as deep. */
 const TILE = 32
-const DEPTH = 16
+
+const four = (value: (part: number) => string, separator = '\n    ') => [0, 1, 2, 3].map(value).join(separator)
 
 /**
  * Four neighbours along a row of a matrix; what lies outside counts as 0. Where all rows are multiples of four the
@@ -32,33 +33,30 @@ const DEPTH = 16
  */
 function fetch(matrix: string, vec4: boolean): string {
   const body = vec4
-    ? `if (row < rows && column < columns) { four = ${matrix}[(start + row * columns + column) / 4u]; }`
+    ? `if (row < rows && column < columns) { found = ${matrix}[(start + row * columns + column) / 4u]; }`
     : `if (row < rows) {
     let at = start + row * columns + column;
-    ${['x', 'y', 'z', 'w'].map((part, index) => `if (column + ${index}u < columns) { four.${part} = ${matrix}[at + ${index}u]; }`).join('\n    ')}
+    ${four((part) => `if (column + ${part}u < columns) { found[${part}] = ${matrix}[at + ${part}u]; }`)}
   }`
   return `fn fetch_${matrix}(start: u32, row: u32, column: u32, rows: u32, columns: u32) -> vec4f {
-  var four = vec4f();
+  var found = vec4f();
   ${body}
-  return four;
+  return found;
 }`
 }
 
-/** Copies the slice of a matrix that a tile needs into `${matrix}_tile[k][i]`, i along the output's edge. */
+/**
+ * Copies a tile of a matrix, each thread 4 × 4 of it, into `${matrix}_tile`: at each depth the numbers along the output's edge, as
+ * fours. Where they lie along the depth instead, the thread turns its square first, so that memory is written in whole fours.
+ */
 function stage(matrix: string, edge: string, alongEdge: boolean): string {
-  const across = alongEdge ? TILE / 4 : DEPTH / 4
-  return `for (var q = thread; q < ${(TILE * DEPTH) / 4}u; q += 64u) {
-      let row = q / ${across}u;
-      let column = 4u * (q % ${across}u);
-      ${
-        alongEdge
-          ? `let four = fetch_${matrix}(${matrix}_start, slice + row, ${edge}_start + column, parameters.k, parameters.${edge});`
-          : `let four = fetch_${matrix}(${matrix}_start, ${edge}_start + row, slice + column, parameters.${edge}, parameters.k);`
-      }
-      for (var part = 0u; part < 4u; part++) {
-        ${matrix}_tile[${alongEdge ? `row * ${TILE}u + column + part` : `(column + part) * ${TILE}u + row`}] = four[part];
-      }
-    }`
+  const from = alongEdge
+    ? (part: number) => `fetch_${matrix}(${matrix}_start, slice + 4u * local.y + ${part}u, ${edge}_start + 4u * local.x, parameters.k, parameters.${edge})`
+    : (part: number) => `fetch_${matrix}(${matrix}_start, ${edge}_start + 4u * local.y + ${part}u, slice + 4u * local.x, parameters.${edge}, parameters.k)`
+  const square = `mat4x4f(${four(from, ', ')})`
+  const [depth, along] = alongEdge ? ['local.y', 'local.x'] : ['local.x', 'local.y']
+  return `let ${matrix}_square = ${alongEdge ? square : `transpose(${square})`};
+    ${four((part) => `${matrix}_tile[(4u * ${depth} + ${part}u) * ${TILE / 4}u + ${along}] = ${matrix}_square[${part}];`)}`
 }
 
 function write(source: { transposeA: boolean; transposeB: boolean; vec4: boolean }): Shader {
@@ -69,39 +67,33 @@ function write(source: { transposeA: boolean; transposeB: boolean; vec4: boolean
     reads: [`a${type}`, `b${type}`],
     writes: [`out${type}`],
     sizes: ['m', 'n', 'k'],
-    declarations: `var<workgroup> a_tile: array<f32, ${TILE * DEPTH}>;
-var<workgroup> b_tile: array<f32, ${TILE * DEPTH}>;
+    declarations: `var<workgroup> a_tile: array<vec4f, ${(TILE * TILE) / 4}>;
+var<workgroup> b_tile: array<vec4f, ${(TILE * TILE) / 4}>;
 ${fetch('a', vec4)}
 ${fetch('b', vec4)}`,
-    workgroupSize: [8, 8],
-    body: `  let thread = local.y * 8u + local.x;
-  let m_start = group.y * ${TILE}u;
+    workgroupSize: [TILE / 4, TILE / 4],
+    body: `  let m_start = group.y * ${TILE}u;
   let n_start = group.x * ${TILE}u;
   let a_start = group.z * parameters.m * parameters.k;
   let b_start = group.z * parameters.k * parameters.n;
-  var sums = array<vec4f, 4>();
-  for (var slice = 0u; slice < parameters.k; slice += ${DEPTH}u) {
+  ${four((row) => `var sum${row} = vec4f();`, ' ')}
+  for (var slice = 0u; slice < parameters.k; slice += ${TILE}u) {
     ${stage('a', 'm', transposeA)}
     ${stage('b', 'n', !transposeB)}
     workgroupBarrier();
-    for (var depth = 0u; depth < ${DEPTH}u; depth++) {
-      let a_at = depth * ${TILE}u + local.y * 4u;
-      let b_at = depth * ${TILE}u + local.x * 4u;
-      let right = vec4f(b_tile[b_at], b_tile[b_at + 1u], b_tile[b_at + 2u], b_tile[b_at + 3u]);
-      for (var row = 0u; row < 4u; row++) { sums[row] += a_tile[a_at + row] * right; }
+    for (var depth = 0u; depth < ${TILE}u; depth++) {
+      let left = a_tile[depth * ${TILE / 4}u + local.y];
+      let right = b_tile[depth * ${TILE / 4}u + local.x];
+      ${four((row) => `sum${row} += left[${row}] * right;`, ' ')}
     }
     workgroupBarrier();
   }
   let column = n_start + local.x * 4u;
-  for (var row = 0u; row < 4u; row++) {
-    let y = m_start + local.y * 4u + row;
+  ${four((row) => `{
+    let y = m_start + local.y * 4u + ${row}u;
     let at = (group.z * parameters.m + y) * parameters.n + column;
-    ${
-      vec4
-        ? 'if (y < parameters.m && column < parameters.n) { out[at / 4u] = sums[row]; }'
-        : 'for (var part = 0u; part < 4u; part++) { if (y < parameters.m && column + part < parameters.n) { out[at + part] = sums[row][part]; } }'
-    }
-  }`,
+    if (y < parameters.m) { ${vec4 ? `if (column < parameters.n) { out[at / 4u] = sum${row}; }` : four((part) => `if (column + ${part}u < parameters.n) { out[at + ${part}u] = sum${row}[${part}]; }`, ' ')} }
+  }`, '\n  ')}`,
   })
 }
 
