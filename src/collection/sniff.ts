@@ -5,13 +5,13 @@
 import type { JsonObject, LineFormat, MembersFormat, RecordFormat } from './formats/format.ts'
 import { recordOf } from './formats/record.ts'
 import { formats } from './formats/registry.ts'
-import { JsonFrames, type JsonFraming } from './framing/json-frames.ts'
+import type { JsonFraming } from './framing/json-frames.ts'
 import { parsePrefix } from './framing/json-prefix.ts'
+import { framesOf, linesOf, recordIn, type HeadLines } from './sniff-head.ts'
 import type { ColumnRoles, TableColumns } from './table/column-roles.ts'
 import { tablesIn, type Table } from './table/table.ts'
 
-const LINES = 64
-
+/** What a file was taken for, and how its rows lie in it. */
 export type Sniffed =
   | { readonly format: RecordFormat; readonly framing: 'lines' | JsonFraming }
   | { readonly format: RecordFormat; readonly framing: 'table'; readonly table: Table }
@@ -123,32 +123,4 @@ export function bestRecordFormat(records: readonly (JsonObject | undefined)[]): 
     if (matching > most) [best, most] = [format, matching]
   }
   return { format: best, matching: most }
-}
-
-/** The complete records of a head. */
-function framesOf(head: string, framing: JsonFraming): string[] {
-  const frames: string[] = []
-  new JsonFrames(framing, (bytes) => frames.push(new TextDecoder().decode(bytes))).push(new TextEncoder().encode(head))
-  return frames
-}
-
-/** The head's first lines that are not blank. */
-interface HeadLines {
-  readonly complete: readonly string[]
-  /** The start of the line that the head ends in: records may be longer than the head. */
-  readonly cut: string | undefined
-}
-
-function linesOf(head: string, whole: boolean): HeadLines {
-  const lines = head.split(/\r?\n/, LINES + 1)
-  const cut = whole || lines.length > LINES ? undefined : lines.pop()
-  return { complete: lines.filter((line) => line.trim() !== ''), cut }
-}
-
-function recordIn(text: string): JsonObject | undefined {
-  try {
-    return recordOf(JSON.parse(text))
-  } catch {
-    return undefined // a broken record says nothing about the format; the reader will refuse it
-  }
 }
