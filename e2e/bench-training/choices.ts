@@ -5,7 +5,7 @@ export const usage = `npm run bench:training -- [flags]
   --features N        kept features, made up from the seed (20000)
   --batch N           of them a step (256)
   --seed N            of features, head and batches (5)
-  --steps N           that everyone takes first, to the same loss (10)
+  --steps N           that everyone takes first, to the same loss (3)
   --rounds N          interleaved, after those (5)
   --seconds N         that a contestant trains in a round, at least one step (1.2)
   --only NAME         contestants whose name holds this; may stand several times
@@ -30,7 +30,7 @@ export function choicesFrom(args: readonly string[]) {
       features: { type: 'string', default: '20000' },
       batch: { type: 'string', default: '256' },
       seed: { type: 'string', default: '5' },
-      steps: { type: 'string', default: '10' },
+      steps: { type: 'string', default: '3' },
       rounds: { type: 'string', default: '5' },
       seconds: { type: 'string', default: '1.2' },
       only: { type: 'string', multiple: true, default: [] },

@@ -35,6 +35,7 @@ interface Entry {
   readonly contestant: Contestant
   readonly device: Device
   readonly loss: number
+  readonly isSlow: boolean
   readonly steps: number
   readonly walls: number[]
 }
@@ -42,11 +43,16 @@ interface Entry {
 /** Steps by which it is judged how many fill a round; by then what is compiled on the way is compiled. */
 const TRIAL = 5
 
+/** Milliseconds: what takes longer for a step is tried no further, and trains in the first round alone. */
+const SLOW = 2000
+
 async function enter(contestant: Contestant, { steps, seconds }: Choices): Promise<Entry> {
   const device = await contestant.open()
   const { loss } = await contestant.train(steps)
-  const pace = (await contestant.train(TRIAL)).wall / TRIAL
-  return { contestant, device, loss, steps: Math.max(1, Math.round((1000 * seconds) / pace)), walls: [] }
+  const { wall } = await contestant.train(1)
+  const isSlow = wall > SLOW
+  const pace = isSlow ? wall : (await contestant.train(TRIAL)).wall / TRIAL
+  return { contestant, device, loss, isSlow, steps: Math.max(1, Math.round((1000 * seconds) / pace)), walls: [] }
 }
 
 const firstLine = (error: unknown): string => String(error instanceof Error ? error.message : error).split('\n')[0] ?? ''
@@ -67,13 +73,15 @@ export async function runRounds(contestants: readonly Contestant[], choices: Cho
   const loads: number[] = []
   for (let round = 0; round < choices.rounds; round++) {
     loads.push(loadavg()[0] ?? 0)
-    for (const { contestant, steps, walls } of rotated(entries, round)) {
+    for (const { contestant, isSlow, steps, walls } of rotated(entries, round)) {
+      if (isSlow && round > 0) continue
       const { wall } = await contestant.train(steps)
       tell(`round ${round + 1} of ${choices.rounds}  ${((1000 * steps) / wall).toFixed(1)} steps/s  ${contestant.name}`)
       walls.push(wall)
     }
   }
   const measured: Measured[] = []
-  for (const { contestant, ...entry } of entries) measured.push({ name: contestant.name, kind: contestant.kind, ...entry, peakMemory: await contestant.peakMemory() })
+  for (const { contestant, device, loss, steps, walls } of entries)
+    measured.push({ name: contestant.name, kind: contestant.kind, device, loss, steps, walls, peakMemory: await contestant.peakMemory() })
   return { measured, absent, loads }
 }

@@ -19,7 +19,7 @@ function speed({ rows, measured, steps, loads }: Results): string[] {
   const others = astray(rows)
   return [
     speedTable(rows),
-    `Medians of ${loads.length} rounds that take turns, each contestant in a page of its own, on that page's thread; features stay where the steps are computed, row numbers and labels come with each step, and one loss in twenty is read back. “Ours ÷ this” above 1 says that ours is faster: WGSL against WebGPU and WebGL, TypeScript against the rest. A software adapter computes on the CPU, and is compared with nothing. The loss is that of step ${steps}, from the same head over the same batches. Peak memory is the most that the process had resident.`,
+    `Medians of ${loads.length} rounds that take turns (what needs more than two seconds a step trains in the first alone), each contestant in a page of its own, on that page's thread; features stay where the steps are computed, row numbers and labels come with each step, and one loss in twenty is read back. “Ours ÷ this” above 1 says that ours is faster: WGSL against WebGPU and WebGL, TypeScript against the rest. A software adapter computes on the CPU, and is compared with nothing. The loss is that of step ${steps}, from the same head over the same batches. Peak memory is the most that the process had resident.`,
     others.length === 0
       ? `All did the same work: their losses agree within ${SAME_LOSS} relative.`
       : `**Not the same work**: ${others.map(({ name, loss }) => `${name} came to a loss of ${loss}`).join(', ')}.`,

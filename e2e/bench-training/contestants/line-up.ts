@@ -8,6 +8,7 @@ import { InPage } from './in-page.ts'
 import { names } from './names.ts'
 import { PyTorch } from './pytorch.ts'
 
+// jax-js also has an interpreter, by its own word for debugging only: three steps took it more than a minute and a half.
 const inPage: readonly (readonly [name: string, library: Library, kind: Kind])[] = [
   [names.typescript, 'rerank-lab', 'cpu'],
   [names.wgsl, 'rerank-lab', 'webgpu'],
@@ -15,7 +16,6 @@ const inPage: readonly (readonly [name: string, library: Library, kind: Kind])[]
   [names.tensorflowWasm, 'tensorflow', 'wasm'],
   [names.tensorflowWebgl, 'tensorflow', 'webgl'],
   [names.tensorflowWebgpu, 'tensorflow', 'webgpu'],
-  [names.jaxCpu, 'jax', 'cpu'],
   [names.jaxWasm, 'jax', 'wasm'],
   [names.jaxWebgl, 'jax', 'webgl'],
   [names.jaxWebgpu, 'jax', 'webgpu'],

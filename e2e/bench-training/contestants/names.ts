@@ -6,7 +6,6 @@ export const names = {
   tensorflowWasm: 'tfjs, wasm',
   tensorflowWebgl: 'tfjs, webgl',
   tensorflowWebgpu: 'tfjs, webgpu',
-  jaxCpu: 'jax-js, cpu',
   jaxWasm: 'jax-js, wasm',
   jaxWebgl: 'jax-js, webgl',
   jaxWebgpu: 'jax-js, webgpu',
