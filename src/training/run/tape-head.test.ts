@@ -53,7 +53,7 @@ const features = Float32Array.from({ length: 7 * WIDTH }, (_, at) => Math.sin(at
 const norm: Layer = { kind: 'layer-norm', epsilon: 1e-5, weight: new Float32Array(WIDTH).fill(0.7), bias: new Float32Array(WIDTH).fill(0.1) }
 const heads: readonly (readonly [string, readonly Layer[]])[] = [
   ...(['tanh', 'relu', 'gelu', 'gelu-tanh', 'sigmoid', 'silu'] as const).map((activation) => [activation, smallHead().map((layer) => (layer.kind === 'activation' ? { ...layer, activation } : layer))] as const),
-  ['a layer norm', smallHead().flatMap((layer) => (layer.kind === 'activation' ? [layer, norm] : [layer]))],
+  ['a layer norm', smallHead().flatMap((layer): Layer[] => (layer.kind === 'activation' ? [layer, norm] : [layer]))],
   ['a layer norm and no biases', smallHead().flatMap((layer): Layer[] => (layer.kind === 'activation' ? [layer, { ...norm, bias: undefined }] : [{ ...layer, bias: undefined }]))],
   ['two labels', smallHead(2)],
 ]
