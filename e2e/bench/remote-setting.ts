@@ -20,11 +20,13 @@ async function connected(flag: string, address: string, url: string, connect: ()
     throw new PlanError(`${flag}: ${address} does not answer. ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)}`)
   })
   const context = await browser.newContext()
+  const held = { isGone: false }
+  context.once('close', () => (held.isGone = true))
   return {
     machine: await factsOf(browser, context, url, isHere),
     isHere,
     open: () => openPage(context, url),
-    isLost: () => !browser.isConnected(),
+    isLost: () => held.isGone || !browser.isConnected(),
     async close() {
       if (browser.isConnected()) await browser.close()
     },

@@ -1,4 +1,5 @@
 /** The cells of a plan, run by turns until each has its repeats. */
+import { setTimeout } from 'node:timers/promises'
 import { sameWithin, greatestDifference, greatestSharedDifference, type ScoresById } from '../../src/benchmark/report/agreement.ts'
 import type { Agreement, Repeat } from '../../src/benchmark/report/benchmark-report.ts'
 import { slugsOf } from '../../src/benchmark/report/assemble.ts'
@@ -16,6 +17,9 @@ import type { Setting } from './setting.ts'
 
 /** Pages that a turn is tried in before its cell counts as failed. */
 const MOST_ATTEMPTS = 3
+
+/** Milliseconds: a browser that goes takes its pages first, and is told of a moment later. */
+const SETTLED = 1000
 
 export interface PlanRun {
   readonly plan: Plan
@@ -125,7 +129,9 @@ async function take(run: PlanRun, browser: Setting, { item: cell, repeat, title 
       note(run, cell, found, taken)
       return show.done(title, system, wall)
     } catch (error) {
-      if (!(error instanceof PageLost) || attempts >= most || signal.aborted || browser.isLost()) throw error
+      if (!(error instanceof PageLost) || attempts >= most || signal.aborted) throw error
+      await setTimeout(SETTLED)
+      if (browser.isLost()) throw error
       show.line(`${title}: ${error.message}. It goes on in a new one, with the scores that are kept.`)
     }
   }
