@@ -137,6 +137,9 @@ async function prepared(config: TrainingConfig, isCurrent: () => boolean) {
 
 async function compute({ scorer: { model, maxLength }, config }: PlannedTask, queries: Parameters<typeof computeFeatures>[0]['queries']): Promise<boolean> {
   const summary = await computeFeatures({ model, dtype: config.model.dtype, maxLength, queries })
+  const computed = summary?.start.scorer.dtype
+  if (computed !== undefined && computed !== config.model.dtype)
+    throw new Error(`The device did not hold in ${config.model.dtype}, and the features were computed in ${computed}: choose ${computed} as the model's precision and train again. What was computed is kept.`)
   return summary?.outcome === 'done'
 }
 

@@ -22,7 +22,7 @@ export function RunFacts({ start: { backend, head, trained, parameters, gradient
       <Fact name="Gradient check" title="Greatest relative difference between the tape’s gradients and central differences in float64, on a few lists of this training">
         {tiny(gradientError)}
       </Fact>
-      <Fact name="Logit check" title="Greatest difference between logits recomputed from kept features and the model’s own">
+      <Fact name="Logit check" title="Greatest difference between what this backend makes of kept features and the scores kept with them, whose head was held against the model’s own logits when it was opened">
         {tiny(logitError)}
       </Fact>
       <Fact name="Seed">{config.seed}</Fact>

@@ -46,7 +46,7 @@ export interface TrainingStart {
   readonly head: string
   /** Greatest relative difference between the tape's gradients and central differences in float64, on a few real lists. */
   readonly gradientError: number
-  /** Greatest difference between logits recomputed from kept features on this backend and the model's own kept scores, on validation pairs; NaN where none are kept. */
+  /** Greatest difference between this backend's logits of the untrained head and the scores that are kept, on validation pairs; NaN where none is kept. */
   readonly logitError: number
   /** The untrained head. */
   readonly untrained: Validation
