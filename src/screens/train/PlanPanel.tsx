@@ -53,7 +53,7 @@ export function PlanPanel({ plan }: { readonly plan: Plan | null }) {
         >
           {interrupted === null ? 'Train' : `Train on from epoch ${interrupted + 1}`}
         </Button>
-        <FeatureLine features={features} />
+        {isIdle && <FeatureLine features={features} />}
       </div>
       {interrupted !== null && <p className={styles['hint']}>A training of this config was interrupted after epoch {interrupted}. Another seed starts anew.</p>}
     </section>

@@ -18,7 +18,7 @@ const epoch = (at: number, nDCG: number, isBest: boolean): EpochReport => ({ epo
 
 test('the title of a course is what became of the measure that chooses', () => {
   expect(courseFinding(start, [], 'nDCG@10')).toBe('Untrained, nDCG@10 on validation is 0.6000')
-  expect(courseFinding(start, [epoch(1, 0.55, false)], 'nDCG@10')).toBe('No epoch was better than the untrained head: nDCG@10 0.6000 on validation')
+  expect(courseFinding(start, [epoch(1, 0.55, false)], 'nDCG@10')).toBe('No epoch is better than the untrained head: nDCG@10 0.6000 on validation')
   const epochs = [epoch(1, 0.61, true), epoch(2, 0.65, true), epoch(3, 0.64, false)]
   expect(courseFinding(start, epochs, 'nDCG@10')).toBe('nDCG@10 on validation rose from 0.6000 to 0.6500, best after epoch 2')
   expect(bestEpoch(epochs)?.epoch).toBe(2)

@@ -20,7 +20,7 @@ export const bestEpoch = (epochs: readonly EpochReport[]): EpochReport | null =>
 export function courseFinding(start: TrainingStart, epochs: readonly EpochReport[], chosen: Chosen): string {
   const best = bestEpoch(epochs)
   const before = start.untrained[chosen]
-  if (!best) return epochs.length === 0 ? `Untrained, ${chosen} on validation is ${measure(before, 4)}` : `No epoch was better than the untrained head: ${chosen} ${measure(before, 4)} on validation`
+  if (!best) return epochs.length === 0 ? `Untrained, ${chosen} on validation is ${measure(before, 4)}` : `No epoch is better than the untrained head: ${chosen} ${measure(before, 4)} on validation`
   return `${chosen} on validation rose from ${measure(before, 4)} to ${measure(best.validation[chosen], 4)}, best after epoch ${best.epoch}`
 }
 
