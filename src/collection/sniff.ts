@@ -36,7 +36,7 @@ export function sniff(head: string, whole: boolean, roles?: ColumnRoles): Sniffe
   const opening = head.trimStart()[0]
   const byLines = () => byFieldsOrTable(lines, head, whole)
   if (opening === '[') return (likelier(byFrames(head, 'elements'), byJsonLines(lines, 0)) ?? byFrames(head, 'values'))?.sniffed ?? byLines()
-  if (opening === '{') return byMembers(head) ?? (byJsonLines(lines, 0.5) ?? byFrames(head, 'values') ?? byJsonLines(lines, 0))?.sniffed ?? byLines()
+  if (opening === '{') return (likelier(byMembers(head), byJsonLines(lines, 0.5)) ?? byFrames(head, 'values') ?? byJsonLines(lines, 0))?.sniffed ?? byLines()
   return byJsonLines(lines, 0)?.sniffed ?? byLines()
 }
 
@@ -69,13 +69,15 @@ function byTable(head: string, whole: boolean, roles?: ColumnRoles): SniffedText
 }
 
 /** One object whose members are the records. */
-function byMembers(head: string): SniffedText | undefined {
-  const members = framesOf(head, 'members').flatMap((member) => Object.entries(recordIn(`{${member}}`) ?? {}))
-  if (members.length === 0) members.push(...Object.entries(recordOf(parsePrefix(head)) ?? {}))
+function byMembers(head: string): Guess | undefined {
+  const records = framesOf(head, 'members').map((member) => recordIn(`{${member}}`))
+  if (records.length === 0) records.push(recordOf(parsePrefix(head)))
+  // What is no member counts too, against it.
+  const members = records.flatMap((record) => (record === undefined ? [undefined] : Object.entries(record)))
   for (const format of formats) {
     if (format.shape !== 'members') continue
-    const matching = members.filter(([key, value]) => format.matches(key, value, head)).length
-    if (matching * 2 > members.length) return { format, framing: 'members' }
+    const matching = members.filter((member) => member !== undefined && format.matches(member[0], member[1], head)).length
+    if (matching * 2 > members.length) return { sniffed: { format, framing: 'members' }, matching }
   }
   return undefined
 }

@@ -203,7 +203,7 @@ test('a reload brings pipelines, their order and their speeds back; one that is 
     await recallScores(collection)
   }
   await reload()
-  expect(reportNow().systems).toEqual(before.map((system) => ({ ...system, speed: null })))
+  expect(reportNow().systems).toEqual(before.map((system) => ({ ...system, speed: null, stageSpeeds: system.stageSpeeds.map(() => null) })))
   expect(useScores.getState().appeared).toEqual(colours)
   expect(usePipelineStore.getState().pipelines).toEqual([{ name: 'up@3>down@2', chosen: true }, { name: 'down@4>up@1', chosen: true }])
   removePipeline('up@3>down@2')
