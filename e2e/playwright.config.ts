@@ -20,6 +20,8 @@ export default defineConfig({
     { name: 'app', testIgnore: [...inference, 'whole/**', 'bench*/**'] },
   ],
   forbidOnly: true,
+  // A machine of CI has neighbours: what fails once is tried again there, and said to have been.
+  retries: process.env['CI'] ? 1 : 0,
   timeout: 60_000,
   reporter: 'list',
   use: {

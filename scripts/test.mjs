@@ -77,6 +77,6 @@ for (const [name, step] of steps) {
 }
 
 const all = [unitReport, browserReport('app'), browserReport('inference')].map(testCounts)
-const total = (/** @type {'passed' | 'failed' | 'skipped'} */ what) => all.reduce((sum, counted) => sum + counted[what], 0)
+const total = (/** @type {'passed' | 'failed' | 'skipped' | 'flaky'} */ what) => all.reduce((sum, counted) => sum + counted[what], 0)
 console.log(`\nAll steps: ${seconds(began)}. Traces and screenshots of failed browser tests: ${path.relative(process.cwd(), reports)}/`)
-console.log(`${total('passed')} passed, ${total('failed')} failed${total('skipped') > 0 ? `, ${total('skipped')} skipped` : ''}`)
+console.log(`${total('passed')} passed, ${total('failed')} failed${total('skipped') > 0 ? `, ${total('skipped')} skipped` : ''}${total('flaky') > 0 ? `, ${total('flaky')} passed only at a second try` : ''}`)
