@@ -16,7 +16,7 @@ export default defineConfig({
   // Both find their wasm files beside themselves, which bundling them for development would break.
   optimizeDeps: {
     // Not every page of the tree: the benchmarks' name packages that only they install, and one that is missing ends the scan.
-    entries: ['index.html', 'workers/*.ts', 'e2e/harness/*.html', 'e2e/harness/*.ts'],
+    entries: ['index.html', 'workers/*.ts', 'e2e/harness/*.html', 'e2e/harness/*.ts', '!e2e/harness/test.ts'],
     exclude: ['onnxruntime-web', '@huggingface/transformers'],
   },
   build: { target: 'es2023' },
