@@ -2,6 +2,7 @@
 import { availableParallelism, cpus, loadavg, totalmem, type } from 'node:os'
 import type { Browser } from 'playwright'
 import type { AdapterFacts } from '../../src/scoring/ports.ts'
+import { adapterOn } from '../adapter.ts'
 
 export interface Machine {
   readonly processor: string
@@ -32,12 +33,7 @@ export async function adapterOf(browser: Browser, url: string): Promise<AdapterF
   const page = await browser.newPage()
   try {
     await page.goto(url)
-    return await page.evaluate(async () => {
-      const adapter = await (navigator as { gpu?: GPU }).gpu?.requestAdapter({ powerPreference: 'high-performance' })
-      if (!adapter) return null
-      const { vendor, architecture, description, isFallbackAdapter } = adapter.info
-      return { vendor, architecture, description, isFallbackAdapter, shaderF16: adapter.features.has('shader-f16') }
-    })
+    return await adapterOn(page)
   } finally {
     await page.close()
   }

@@ -2,6 +2,7 @@
 import { chromium, type BrowserContext, type Page } from 'playwright'
 import type { Machine } from '../../src/benchmark/report/benchmark-report.ts'
 import type { Device } from '../../src/systems/system.ts'
+import { adapterOn } from '../adapter.ts'
 import { launchOptions } from '../browser.ts'
 import { existing } from './app-server.ts'
 import { gpuFlags } from './chrome-flags.ts'
@@ -69,12 +70,7 @@ export async function openPage(context: BrowserContext, url: string): Promise<Pa
 export async function adapterOf(context: BrowserContext, url: string): Promise<Machine['adapter']> {
   const page = await openPage(context, url)
   try {
-    return await page.evaluate(async () => {
-      const adapter = await (navigator as { gpu?: GPU }).gpu?.requestAdapter({ powerPreference: 'high-performance' })
-      if (!adapter) return null
-      const { vendor, architecture, description, isFallbackAdapter } = adapter.info
-      return { vendor, architecture, description, isFallbackAdapter, shaderF16: adapter.features.has('shader-f16') }
-    })
+    return await adapterOn(page)
   } finally {
     await page.close()
   }

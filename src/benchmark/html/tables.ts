@@ -1,6 +1,7 @@
 /** The report's tables as HTML. */
 import type { BenchmarkedSystem, BenchmarkReport } from '../report/benchmark-report.ts'
 import type { Contrast } from '../report/contrasts.ts'
+import { greatestKnown } from '../report/greatest.ts'
 import { markedName } from '../report/markdown.ts'
 import { ABSENT, interval, measured, milliseconds, probability, rate, share, signed, tiny } from '../report/words.ts'
 import { markup, type Insertable, type Markup } from './markup.ts'
@@ -61,7 +62,6 @@ export const timeTable = ({ systems }: BenchmarkReport): Markup =>
       .filter(({ repeats }) => repeats.length > 0)
       .map((system) => {
         const { repeats, speed, millisecondsPerQuery, agreement } = system
-        const deviations = repeats.flatMap(({ deviation }) => (deviation === null ? [] : [deviation]))
         return {
           head: markedName(system),
           cells: [
@@ -72,7 +72,7 @@ export const timeTable = ({ systems }: BenchmarkReport): Markup =>
             share(speed?.padding),
             milliseconds(millisecondsPerQuery),
             String(repeats.length),
-            tiny(deviations.length === 0 ? null : Math.max(...deviations)),
+            tiny(greatestKnown(repeats.map(({ deviation }) => deviation))),
             agreement === null ? ABSENT : `${tiny(agreement.greatest)} (${agreement.with})`,
           ],
         }

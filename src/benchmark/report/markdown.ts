@@ -1,6 +1,7 @@
 /** The report as Markdown: for a closing note, a pull request, a terminal. */
 import type { BenchmarkedSystem, BenchmarkReport, Machine, Mark } from './benchmark-report.ts'
 import { contrastsOf } from './contrasts.ts'
+import { greatestKnown } from './greatest.ts'
 import { markWords } from './marks.ts'
 import { counted, interval, measured, milliseconds, probability, rate, share, signed, tiny } from './words.ts'
 
@@ -61,7 +62,6 @@ function timing(report: BenchmarkReport): string[] {
   if (scored.length === 0) return []
   const rows = scored.map((system) => {
     const { repeats, speed, agreement, cost, millisecondsPerQuery } = system
-    const deviation = repeats.reduce<number | null>((most, repeat) => (repeat.deviation === null ? most : Math.max(most ?? 0, repeat.deviation)), null)
     return [
       markedName(system),
       milliseconds(repeats[0]?.opened),
@@ -72,7 +72,7 @@ function timing(report: BenchmarkReport): string[] {
       milliseconds(millisecondsPerQuery),
       cost.map(({ pairs }) => pairs).join(' + '),
       String(repeats.length),
-      tiny(deviation),
+      tiny(greatestKnown(repeats.map(({ deviation }) => deviation))),
       agreement === null ? '–' : `${tiny(agreement.greatest)} (${agreement.with})`,
     ]
   })
@@ -99,6 +99,5 @@ function loadTold(systems: readonly BenchmarkedSystem[], machine: number): strin
   const repeats = systems.flatMap((system) => system.repeats).filter((repeat) => repeat.machine === machine)
   const [first] = repeats
   if (first === undefined) return ''
-  const most = (values: readonly (number | null)[]) => values.reduce<number | null>((greatest, value) => (value === null ? greatest : Math.max(greatest ?? 0, value)), null)
-  return `${counted(first.threads, 'thread')}, ${first.crossOriginIsolated ? 'isolated' : 'not isolated'}; load average up to ${rate(most(repeats.map(({ loadAverage }) => loadAverage)))}, cores in use before a repeat up to ${share(most(repeats.map(({ busy }) => busy)))}.`
+  return `${counted(first.threads, 'thread')}, ${first.crossOriginIsolated ? 'isolated' : 'not isolated'}; load average up to ${rate(greatestKnown(repeats.map(({ loadAverage }) => loadAverage)))}, cores in use before a repeat up to ${share(greatestKnown(repeats.map(({ busy }) => busy)))}.`
 }

@@ -1,6 +1,7 @@
 import type { Course } from '../../state/training-course.ts'
 import { count, fixed, measure, time } from '../../components/format.ts'
 import table from '../../components/DataTable.module.css'
+import { NumberHeads } from '../../components/NumberHeads.tsx'
 import { bestEpoch } from './words.ts'
 import styles from './Curves.module.css'
 
@@ -13,11 +14,7 @@ export function EpochTable({ course: { start, epochs } }: { readonly course: Cou
         <thead>
           <tr>
             <th scope="col">Epoch</th>
-            {['Training loss', 'Validation loss', 'nDCG@10', 'MRR@10', 'Learning rate', 'Time'].map((name) => (
-              <th key={name} scope="col" className={table['number']}>
-                {name}
-              </th>
-            ))}
+            <NumberHeads names={['Training loss', 'Validation loss', 'nDCG@10', 'MRR@10', 'Learning rate', 'Time']} />
           </tr>
         </thead>
         <tbody>

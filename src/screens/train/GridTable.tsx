@@ -6,6 +6,7 @@ import { Button } from '../../components/Button.tsx'
 import { Delta } from '../../components/Delta.tsx'
 import { measure, NONE } from '../../components/format.ts'
 import table from '../../components/DataTable.module.css'
+import { NumberHeads } from '../../components/NumberHeads.tsx'
 import { lossName } from './loss-facts.ts'
 import { writeNumber } from './number-text.ts'
 import styles from './GridPanel.module.css'
@@ -23,11 +24,7 @@ export function GridTable({ grid }: { readonly grid: Grid }) {
         <thead>
           <tr>
             <th scope="col">Loss</th>
-            {['Learning rate', 'Epochs', 'Best', 'nDCG@10', 'MRR@10', 'Difference'].map((name) => (
-              <th key={name} scope="col" className={table['number']}>
-                {name}
-              </th>
-            ))}
+            <NumberHeads names={['Learning rate', 'Epochs', 'Best', 'nDCG@10', 'MRR@10', 'Difference']} />
             <th scope="col">
               <span aria-hidden>Take</span>
             </th>

@@ -2,6 +2,7 @@ import type { PlanReport } from '../../training/run/reports.ts'
 import { parts, type Part } from '../../training/split.ts'
 import { count, counted } from '../../components/format.ts'
 import table from '../../components/DataTable.module.css'
+import { NumberHeads } from '../../components/NumberHeads.tsx'
 
 export const partNames: Readonly<Record<Part, string>> = { train: 'Training', validation: 'Validation', test: 'Test' }
 
@@ -15,11 +16,7 @@ export function PartsTable({ report }: { readonly report: PlanReport }) {
           <thead>
             <tr>
               <th scope="col">Part</th>
-              {['Queries', 'With a list', 'Pairs', 'Positives', 'Without a positive', 'Without a negative'].map((name) => (
-                <th key={name} scope="col" className={table['number']}>
-                  {name}
-                </th>
-              ))}
+              <NumberHeads names={['Queries', 'With a list', 'Pairs', 'Positives', 'Without a positive', 'Without a negative']} />
             </tr>
           </thead>
           <tbody>
