@@ -7,7 +7,7 @@ import type { Report } from '../benchmark/report.ts'
 import { addFiles, addModel, deleteScores, rerank } from '../state/actions.ts'
 import type { RerankChoice } from '../state/scoring-job.ts'
 import { ready } from '../state/session.ts'
-import { progressNow, rankingOf, reportNow, runOf, scoresOf, type ReportChoice, type ScriptProgress } from '../state/script.ts'
+import { progressNow, queryIdsNow, rankingOf, reportNow, runOf, scoresOf, type QueryIds, type ReportChoice, type ScriptProgress } from '../state/script.ts'
 import { promoteFromScript, trainFromScript, type ConfigLike, type TrainingResult } from '../state/training-script.ts'
 import { version } from '../state/version.ts'
 
@@ -30,6 +30,8 @@ export interface RerankLab {
    * its model's id, or the pipeline as it is written.
    */
   scores(system: string): Record<string, Record<string, number>>
+  /** Ids of the collection's queries and of the judged ones, each list in its file's order. */
+  queries(): QueryIds
   /** Doc ids in order, candidates past the depth included. */
   ranking(system: string, qid: string): string[]
   /** The system's whole order as a TREC run: six columns, scores in nine significant digits. */
@@ -58,5 +60,5 @@ declare global {
 
 /** Puts the surface on the window. */
 export function expose(): void {
-  window.rerankLab = Object.freeze({ version, ready: ready(), addFiles, addModel, rerank, scores: scoresOf, ranking: rankingOf, run: runOf, report: reportNow, progress: progressNow, train: trainFromScript, promote: promoteFromScript, clearScores: () => deleteScores() })
+  window.rerankLab = Object.freeze({ version, ready: ready(), addFiles, addModel, rerank, scores: scoresOf, queries: queryIdsNow, ranking: rankingOf, run: runOf, report: reportNow, progress: progressNow, train: trainFromScript, promote: promoteFromScript, clearScores: () => deleteScores() })
 }

@@ -52,6 +52,20 @@ test('scores that wait when a dtype gives way stay with the system that they are
   expect(valuesOf('fp32')).toEqual([3, NaN, NaN])
 })
 
+test('a job over named queries asks for theirs alone, and for none that is not there', async () => {
+  const two = collectionOf([{ query: 'who', passages: ['she', 'he'] }, { query: 'where', passages: ['here'] }])
+  useCollectionStore.setState({ collection: { ...two, firstStages: [{ name: 'BM25', scored: true, score: Float64Array.of(3, 2, 1) }] } })
+  clearScores()
+  const asked: JobRequest['queries'][number][] = []
+  stage.score = async ({ queries }) => {
+    asked.push(...queries)
+    return summaryOf('done', 'fp32')
+  }
+  await rerank({ models: ['m'], queries: ['q1'] })
+  expect(asked).toEqual([{ query: 1, pairs: Uint32Array.of(2) }])
+  await expect(rerank({ models: ['m'], queries: ['q1', 'q7'] })).rejects.toThrow('The collection has no query “q7”.')
+})
+
 test('what was scored before a job failed is shown', async () => {
   open()
   stage.score = async (_, events) => {

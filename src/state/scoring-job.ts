@@ -33,6 +33,8 @@ export interface RerankChoice {
   readonly maxLength?: number
   /** How cross-encoders read long passages; null to cut them. */
   readonly windows?: Windows | null
+  /** Ids of the queries to score; all of them where they are left out. */
+  readonly queries?: readonly string[]
 }
 
 let resumeJob: (() => void) | null = null
@@ -41,13 +43,16 @@ let stop: 'pause' | 'cancel' | 'abandon' | null = null
 /**
  * Scores the first stage's top candidates with the named models and pipelines, else the chosen ones, else the embedded
  * pair. Resolves when all are done, or the person cancelled or turned to another collection, which keeps what is scored.
- * Throws where there is no collection, another job runs, the depth or a pipeline is none, or a model could not be run on
- * any device; the runs behind it in the line are then still done.
+ * Throws where there is no collection, another job runs, the depth, a pipeline or a query is none, or a model could not
+ * be run on any device; the runs behind it in the line are then still done.
  */
 export async function rerank(options: RerankChoice = {}): Promise<void> {
   expectIdle()
   const { depth } = options
   if (depth !== undefined && !(depth >= 1 && (depth === Infinity || Number.isInteger(depth)))) throw new RangeError(`The depth is a whole number from 1 up, not ${depth}.`)
+  const { collection } = factsNow()
+  const unknown = options.queries?.find((id) => !collection || rowOfQuery(collection, id) < 0)
+  if (unknown !== undefined) throw new RangeError(`The collection has no query “${unknown}”.`)
   choose({
     ...(depth === undefined ? {} : { depth }),
     ...(options.device === undefined ? {} : { device: options.device }),
@@ -187,14 +192,15 @@ function begin(start: JobStart, { depth, below, pipeline }: Task): string {
 }
 
 /** All pairs to the depth of the order below: the query in view first, then as the list stands. */
-function requestFor({ model, depth, below }: Task, { maxLength, windows }: RerankChoice): JobRequest {
+function requestFor({ model, depth, below }: Task, { maxLength, windows, queries }: RerankChoice): JobRequest {
   const facts = factsNow()
   const base = selectBase(facts)
   const over = base && orderAbove(base, facts.scored, below.map(({ start, depth: to }): Stage => ({ scorer: start.scorer, depth: to })))
   if (!over) throw new Error('The collection was closed.')
   const inView = selectQuery(facts, (id) => rowOfQuery(base.collection, id))
   const listed = selectQueries({ ...facts, choices: { ...facts.choices, search: '' } }).map(({ query }) => query)
-  const order = inView === null ? listed : [inView, ...listed.filter((query) => query !== inView)]
+  const wanted = queries && new Set(queries.map((id) => rowOfQuery(base.collection, id)))
+  const order = (inView === null ? listed : [inView, ...listed.filter((query) => query !== inView)]).filter((query) => wanted?.has(query) ?? true)
   const { depth: chosen, device, precision } = useChoices.getState()
   return {
     model,

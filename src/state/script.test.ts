@@ -4,7 +4,7 @@ import { useChoices } from './choices.ts'
 import { useCollectionStore } from './collection.ts'
 import { useJobStore } from './job.ts'
 import { startSystem, writeScores } from './scores.ts'
-import { progressNow, rankingOf, reportNow, runOf, scoresOf } from './script.ts'
+import { progressNow, queryIdsNow, rankingOf, reportNow, runOf, scoresOf } from './script.ts'
 
 vi.stubGlobal('crossOriginIsolated', false)
 vi.stubGlobal('navigator', { userAgent: 'test' })
@@ -22,6 +22,7 @@ test('the report counts the pairs that scores() gives: to the depth, and of the 
   useChoices.setState({ depth: 2 })
   expect(scoresOf('m')).toEqual({ q0: { p0: 1, p1: 2 } })
   expect(rankingOf('m', 'q0')).toEqual(['p1', 'p0', 'p2'])
+  expect(queryIdsNow()).toEqual({ collection: ['q0'], judged: [] })
   expect(reportNow().systems.map(({ name, pairs }) => [name, pairs])).toEqual([['run 0', 3], ['run 1', 1], ['m', 2]])
 })
 

@@ -1,5 +1,5 @@
 /** What scripts read: whole orders and scores by id, and the report. */
-import { textAt } from '../columns/text-table.ts'
+import { allTexts, emptyTextTable, textAt } from '../columns/text-table.ts'
 import type { Report, SystemReport } from '../benchmark/report.ts'
 import { speedOf } from '../benchmark/report.ts'
 import { measureName, parseMeasure } from '../evaluation/measure.ts'
@@ -57,6 +57,19 @@ function scoredPairs(system: OrderedSystem, query: number): Uint32Array {
   return rankedPairs(over, query)
     .subarray(0, depthOf(system))
     .filter((pair) => !Number.isNaN(system.values?.[pair] ?? NaN))
+}
+
+/** Ids of queries, each list in the order of its file: the collection's, and those of the judgements in use. */
+export interface QueryIds {
+  readonly collection: readonly string[]
+  readonly judged: readonly string[]
+}
+
+/** Throws where there is no collection. */
+export function queryIdsNow(): QueryIds {
+  const base = selectBase(factsNow())
+  if (!base) throw new Error('There is no collection yet: call addFiles() with a candidate set first.')
+  return { collection: allTexts(base.collection.queryIds), judged: allTexts(base.judgements?.queryIds ?? emptyTextTable) }
 }
 
 /** Doc ids of a query, best first: the whole order. Throws where no system or query has the name. */

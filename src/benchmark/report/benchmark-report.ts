@@ -59,12 +59,22 @@ export interface Repeat {
   readonly attempts: number
   /** Greatest difference of a score from the first repeat's; null for that one. */
   readonly deviation: number | null
+  /** Null where it was over all queries. */
+  readonly part: QueryPart | null
   readonly threads: number
   readonly crossOriginIsolated: boolean
   /** Load average over one minute when it began; null where the system tells none. */
   readonly loadAverage: number | null
   /** Share of all cores that was in use just before, when nothing of the benchmark ran: 0 to 1. Null where it is not known. */
   readonly busy: number | null
+}
+
+/** The part of a cell that one shard ran, where queries were sharded. */
+export interface QueryPart {
+  /** `i/n`. */
+  readonly shard: string
+  /** Pairs that were scored: what its rates weigh. */
+  readonly pairs: number
 }
 
 /** How far a cell's scores are from those of an earlier cell of the same model, dtype and length. */
@@ -82,11 +92,22 @@ export interface BenchmarkManifest extends Manifest {
   readonly plan: Plan
   /** `i/n`; null for the whole. */
   readonly shard: string | null
+  /** Null where all queries were scored: where cells were sharded, and for the whole. */
+  readonly queries: QueryShard | null
   readonly startedAt: string
   readonly finishedAt: string
   /** What was read: candidates, judgements, and models' files. */
   readonly files: readonly FileFacts[]
   readonly machines: readonly Machine[]
+}
+
+/** Which queries a shard scored, and what it takes to put the shards together. Ids stand in the order of their files. */
+export interface QueryShard {
+  readonly scored: readonly string[]
+  /** All of the collection's. */
+  readonly collection: readonly string[]
+  /** Of the judgements: the order in which means are summed, which their last digits hang on. */
+  readonly judged: readonly string[]
 }
 
 export interface FileFacts {

@@ -8,7 +8,7 @@ import type { Manifest, Speed, SystemReport } from '../report.ts'
 export const speed: Speed = { pairsPerSecond: 100, tokensPerSecond: 9000, padding: 0.01, p50: 20, p95: 31, load: 700, firstRun: 90 }
 
 export const repeatOf = (change: Partial<Repeat> = {}): Repeat => ({
-  repeat: 1, machine: 0, startedAt: '2026-11-21T20:00:00.000Z', opened: 5, wall: 900, stages: [speed], attempts: 1, deviation: null,
+  repeat: 1, machine: 0, startedAt: '2026-11-21T20:00:00.000Z', opened: 5, wall: 900, stages: [speed], attempts: 1, deviation: null, part: null,
   threads: 2, crossOriginIsolated: true, loadAverage: 0.4, busy: 0.02, ...change,
 })
 
@@ -45,7 +45,7 @@ export function measuredPlan(only: readonly number[] = [0, 1], of: Plan = plan):
     measured: only.flatMap((at) => cells.slice(at, at + 1).map((cell) => measuredCell(cell, values[at] ?? []))),
     failures: [],
     manifest: {
-      ...manifest, plan: of, shard: only.length === cells.length ? null : '1/2', startedAt: '2026-11-21T20:00:00.000Z', finishedAt: '2026-11-21T20:09:00.000Z',
+      ...manifest, plan: of, shard: only.length === cells.length ? null : '1/2', queries: null, startedAt: '2026-11-21T20:00:00.000Z', finishedAt: '2026-11-21T20:09:00.000Z',
       files: [{ name: 'demo.jsonl', bytes: 9, sha256: 'a'.repeat(64) }],
       machines: [{ processor: 'a CPU', cores: 2, memory: 2 ** 33, system: 'Linux x64', driver: 'Node v20', browser: 'Chromium 156', browserArguments: ['--no-sandbox'], adapter: null }],
     },
