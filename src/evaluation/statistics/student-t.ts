@@ -6,6 +6,18 @@ export function studentTTwoSided(t: number, degrees: number): number {
   return incompleteBeta(degrees / (degrees + t * t), degrees / 2, 0.5)
 }
 
+/** The t that lies farther from 0 with a chance of `alpha` on both sides together: scipy.stats.t.isf(alpha / 2). By bisection. */
+export function studentTCritical(alpha: number, degrees: number): number {
+  let [low, high] = [0, 2]
+  while (studentTTwoSided(high, degrees) > alpha) high *= 2
+  while (high - low > 1e-12 * high) {
+    const middle = (low + high) / 2
+    if (studentTTwoSided(middle, degrees) > alpha) low = middle
+    else high = middle
+  }
+  return high
+}
+
 /** Regularised incomplete beta function I_x(a, b); x from 0 to 1. Continued fraction 8.17.22 of the NIST Digital Library of Mathematical Functions. */
 export function incompleteBeta(x: number, a: number, b: number): number {
   if (x <= 0) return 0

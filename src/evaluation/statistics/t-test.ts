@@ -1,5 +1,6 @@
 import { mean } from './mean.ts'
 import { studentTTwoSided } from './student-t.ts'
+import { variance } from './variance.ts'
 
 export interface TTest {
   readonly t: number
@@ -16,9 +17,6 @@ export function pairedTTest(differences: Float64Array): TTest {
   const n = differences.length
   const degrees = n - 1
   if (n < 2) return { t: NaN, degrees, p: NaN }
-  const centre = mean(differences)
-  let squares = 0
-  for (const difference of differences) squares += (difference - centre) ** 2
-  const t = centre / Math.sqrt(squares / degrees / n)
+  const t = mean(differences) / Math.sqrt(variance(differences) / n)
   return { t, degrees, p: studentTTwoSided(t, degrees) }
 }
