@@ -14,11 +14,19 @@ import { written, type Attempt, type Found } from './written.ts'
 /** What two backends' heads may differ by. */
 const WITHIN = 1e-3
 
+async function withoutGpu(choices: Choices, features: Stopwatch): Promise<Omit<Found, 'webgpu'>> {
+  const app = await openApp(choices, false)
+  try {
+    return await tried(choices, app, features)
+  } finally {
+    await app.close()
+  }
+}
+
 async function found(choices: Choices): Promise<Found> {
   mkdirSync(choices.profile, { recursive: true })
   const features = new Stopwatch(join(choices.profile, 'feature-seconds'))
-  const app = await openApp(choices, false)
-  const results: Omit<Found, 'webgpu'> = await tried(choices, app, features).finally(() => app.close())
+  const results = await withoutGpu(choices, features)
   if (!choices.webgpu) return { ...results, webgpu: null }
   const compared = longest(results.attempts)
   const withGpu = await openApp(choices, true)
