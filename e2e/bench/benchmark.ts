@@ -3,11 +3,12 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { cellNames, cellsOf } from '../../src/benchmark/plan/cells.ts'
 import { shard as shardOf } from '../../src/benchmark/plan/rounds.ts'
-import type { Cell, Plan } from '../../src/benchmark/plan/plan.ts'
-import { assembleReport } from '../../src/benchmark/report/assemble.ts'
-import type { BenchmarkReport } from '../../src/benchmark/report/benchmark-report.ts'
 import { reportMarkdown } from '../../src/benchmark/report/markdown.ts'
+import { BrowsersLost } from '../../src/benchmark/run/place.ts'
+import { reportOf } from '../../src/benchmark/run/report-of.ts'
+import { runPlan } from '../../src/benchmark/run/run-plan.ts'
 import { writeReport } from './artefacts.ts'
+import { browserPlace } from './browser-place.ts'
 import { filesOf } from './file-facts.ts'
 import type { RunFlags } from './flags.ts'
 import { KeptRun, type Identity } from './kept-run.ts'
@@ -15,7 +16,7 @@ import { labelOf, toldCell, toldPlan } from './model-sources.ts'
 import { planFrom } from './plan-input.ts'
 import { fromHere } from './place.ts'
 import { progressLine } from './progress-line.ts'
-import { BrowsersLost, runPlan } from './run-plan.ts'
+import { scoreFiles } from './score-files.ts'
 import { openSettings } from './settings.ts'
 
 /** 0 where all cells have scores, 1 where one failed, 130 where the person stopped it. Throws PlanError before anything runs. */
@@ -29,7 +30,7 @@ export async function benchmark(flags: RunFlags): Promise<number> {
   const kept = flags.resume ? KeptRun.resumed(out, identity) : begun(out, identity)
   const show = progressLine(process.stderr)
   const stopping = new AbortController()
-  const settings = await openSettings({ ...flags, profiles: kept.profiles, port: kept.progress.port, devices: [...new Set(mine.map(({ device }) => device))], tell: show.line })
+  const settings = await openSettings({ ...flags, profiles: kept.profiles, port: kept.port, devices: [...new Set(mine.map(({ device }) => device))], tell: show.line })
   kept.notePort(settings.port)
   const stop = () => {
     if (stopping.signal.aborted) process.exit(130)
@@ -37,14 +38,14 @@ export async function benchmark(flags: RunFlags): Promise<number> {
   }
   process.on('SIGINT', stop).on('SIGTERM', stop)
   try {
-    await runPlan({ plan, cells, names, mine, out, kept, browsers: settings.browsers, show, signal: stopping.signal })
+    await runPlan({ plan, cells, names, mine, record: kept, files: scoreFiles(out), places: settings.browsers.map((browser) => browserPlace(browser, plan)), show, queryShard: null, signal: stopping.signal })
   } catch (error) {
     if (error instanceof BrowsersLost) show.line(error.message)
     else if (!stopping.signal.aborted) throw error
   } finally {
     if (!stopping.signal.aborted) await settings.close()
   }
-  const report = reportOf(plan, cells, names, identity, kept)
+  const report = reportOf(kept.state, { plan: toldPlan(plan), cells: cells.map(toldCell), names, shard: identity.shard, queries: null, files: identity.files, finishedAt: new Date(), told: toldCell })
   if (report !== null) {
     writeReport(out, report)
     console.log(reportMarkdown(report))
@@ -55,7 +56,7 @@ export async function benchmark(flags: RunFlags): Promise<number> {
     await settings.close()
     return 130
   }
-  return mine.every((cell) => kept.of(cell)?.repeats.length === plan.repeat) && kept.progress.failures.length === 0 ? 0 : 1
+  return mine.every((cell) => kept.of(cell)?.repeats.length === plan.repeat) && kept.state.failures.length === 0 ? 0 : 1
 }
 
 /** What a former run left here would be taken for this one's. */
@@ -63,18 +64,4 @@ function begun(out: string, identity: Identity): KeptRun {
   for (const artefact of ['report.json', 'report.md', 'report.html', 'manifest.json', 'runs', 'logits']) rmSync(join(out, artefact), { recursive: true, force: true })
   mkdirSync(out, { recursive: true })
   return KeptRun.fresh(out, identity)
-}
-
-/** Null where not even the collection was read. */
-function reportOf(plan: Plan, cells: readonly Cell[], names: readonly string[], { shard, files }: Identity, kept: KeptRun): BenchmarkReport | null {
-  const { manifest, firstStages, measured, failures, machines, startedAt } = kept.progress
-  if (manifest === null) return null
-  return assembleReport({
-    cells: cells.map(toldCell),
-    names,
-    firstStages,
-    measured: measured.map((each) => ({ ...each, cell: toldCell(each.cell) })),
-    failures: failures.map((each) => ({ ...each, cell: toldCell(each.cell) })),
-    manifest: { ...manifest, depth: plan.depths[0] ?? manifest.depth, plan: toldPlan(plan), shard, startedAt, finishedAt: new Date().toISOString(), files, machines },
-  })
 }

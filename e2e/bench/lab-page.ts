@@ -2,6 +2,7 @@
 import type { ElementHandle, Page } from 'playwright'
 import type { Report } from '../../src/benchmark/report.ts'
 import type { ScoresById } from '../../src/benchmark/report/agreement.ts'
+import { PageLost, type CellProgress } from '../../src/benchmark/run/place.ts'
 import type { RerankLab } from '../../src/app/automation.ts'
 import { isFolder } from './model-sources.ts'
 import type { Setting } from './setting.ts'
@@ -11,13 +12,7 @@ export class AppRefusal extends Error {
   override readonly name = 'AppRefusal'
 }
 
-/** The page crashed, or its browser is gone: what it kept is there for the next one. */
-export class PageLost extends Error {
-  override readonly name = 'PageLost'
-}
-
 export type RerankOptions = NonNullable<Parameters<RerankLab['rerank']>[0]>
-export type ScriptProgress = NonNullable<ReturnType<RerankLab['progress']>>
 
 /** Milliseconds between two looks at a job. */
 const LOOK = 500
@@ -60,7 +55,7 @@ export class LabPage {
   }
 
   /** Gives the milliseconds that it took. Rejects with AppRefusal where the model could not be run. */
-  async rerank(options: RerankOptions, onProgress: (progress: ScriptProgress) => void): Promise<number> {
+  async rerank(options: RerankOptions, onProgress: (progress: CellProgress) => void): Promise<number> {
     const looking = setInterval(() => {
       this.#page.evaluate(() => window.rerankLab.progress()).then(
         (progress) => progress && onProgress(progress),

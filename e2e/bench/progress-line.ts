@@ -1,14 +1,5 @@
 /** How far it is, for whoever waits: a line that moves on a terminal, plain lines elsewhere. */
-import type { SystemReport } from '../../src/benchmark/report.ts'
-import type { ScriptProgress } from './lab-page.ts'
-
-export interface ProgressLine {
-  line(text: string): void
-  /** A run begins. */
-  begin(title: string): void
-  progress(title: string, progress: ScriptProgress): void
-  done(title: string, system: SystemReport, wall: number): void
-}
+import type { CellProgress, Listener } from '../../src/benchmark/run/place.ts'
 
 /** The part of a stream that is needed. */
 export interface Screen {
@@ -21,7 +12,7 @@ export interface Screen {
 const SELDOM = 15_000
 const BAR = 24
 
-export function progressLine(screen: Screen, now: () => number = () => performance.now()): ProgressLine {
+export function progressLine(screen: Screen, now: () => number = () => performance.now()): Listener {
   const moves = screen.isTTY === true
   const erase = moves ? '\r\u001B[2K' : ''
   let toldAt = now()
@@ -44,13 +35,13 @@ export function progressLine(screen: Screen, now: () => number = () => performan
   }
 }
 
-function bar(progress: ScriptProgress): string {
+function bar(progress: CellProgress): string {
   const share = progress.pairsTotal > 0 ? progress.pairsDone / progress.pairsTotal : 0
   const full = Math.round(BAR * share)
   return `${'█'.repeat(full)}${'░'.repeat(BAR - full)} ${words(progress)} `
 }
 
-function words({ phase, pairsDone, pairsTotal, pairsPerSecond, timeLeft }: ScriptProgress): string {
+function words({ phase, pairsDone, pairsTotal, pairsPerSecond, timeLeft }: CellProgress): string {
   if (phase === 'loading') return 'loading'
   return [`${pairsDone}/${pairsTotal} pairs`, ...(pairsPerSecond > 0 ? [`${pairsPerSecond.toFixed(1)} pairs/s`] : []), ...(Number.isFinite(timeLeft) && timeLeft > 0 ? [`${seconds(timeLeft)} left`] : [])].join(', ')
 }

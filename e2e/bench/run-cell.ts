@@ -1,29 +1,10 @@
 /** One cell, once: its model opened in a page of its own, scored, and everything read that will be told of it. */
-import type { Manifest, SystemReport } from '../../src/benchmark/report.ts'
-import type { ScoresById } from '../../src/benchmark/report/agreement.ts'
+import type { CellRun, CellRunOptions, FirstStagesRun } from '../../src/benchmark/run/place.ts'
 import type { Cell, Plan } from '../../src/benchmark/plan/plan.ts'
-import { AppRefusal, type LabPage, type ScriptProgress } from './lab-page.ts'
+import { AppRefusal, type LabPage } from './lab-page.ts'
 import { labelOf, sourcesOf } from './model-sources.ts'
 
-export interface CellRun {
-  readonly system: SystemReport
-  readonly firstStages: readonly SystemReport[]
-  readonly manifest: Manifest
-  /** Milliseconds. */
-  readonly opened: number
-  readonly wall: number
-  readonly scores: ScoresById
-  /** The whole order, as a TREC run. */
-  readonly run: string
-}
-
-export interface CellRunOptions {
-  /** Whether what is kept is forgotten first; not where a crashed page is gone on from. */
-  readonly anew: boolean
-  readonly onProgress: (progress: ScriptProgress) => void
-}
-
-export async function runCell(lab: LabPage, plan: Plan, cell: Cell, { anew, onProgress }: CellRunOptions): Promise<CellRun> {
+export async function runCell(lab: LabPage, plan: Plan, cell: Cell, { anew, onProgress }: Pick<CellRunOptions, 'anew' | 'onProgress'>): Promise<CellRun> {
   if (anew) await lab.clearScores()
   const before = performance.now()
   for (const source of sourcesOf(cell.model)) await lab.addModel(source)
@@ -34,7 +15,17 @@ export async function runCell(lab: LabPage, plan: Plan, cell: Cell, { anew, onPr
   const { systems, manifest } = await lab.report(plan.measures, plan.level)
   const system = systems.findLast(({ model }) => model === label)
   if (system === undefined) throw new AppRefusal(`The app scored nothing with ${label}.`)
-  return { system, firstStages: systems.filter(({ model }) => model === null), manifest, opened, wall, scores: await lab.scores(system.name), run: await lab.run(system.name) }
+  return { system, manifest, opened, wall, scores: await lab.scores(system.name), run: await lab.run(system.name) }
+}
+
+/** The collection is read, and its first stages measured. Rejects with AppRefusal. */
+export async function readFirstStages(lab: LabPage, plan: Plan): Promise<FirstStagesRun> {
+  await openCollection(lab, plan)
+  const { systems: all, manifest } = await lab.report(plan.measures, plan.level)
+  const systems = all.filter(({ model }) => model === null)
+  const runs: string[] = []
+  for (const { name } of systems) runs.push(await lab.run(name))
+  return { manifest, systems, runs }
 }
 
 /** What the app has read; the plan's files are given to it where it has not. Rejects with AppRefusal. */
