@@ -25,7 +25,8 @@ export async function serveApp(app: string | null, port: number | null, tell: (l
   return { ...served, url: `http://localhost:${served.port}/` }
 }
 
-async function freshBuild(tell: (line: string) => void): Promise<string> {
+/** The folder of the build, made anew where it is stale. */
+export async function freshBuild(tell: (line: string) => void): Promise<string> {
   if (await isBuildStale()) {
     tell('Building the app')
     await build({ quiet: true })

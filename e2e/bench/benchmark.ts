@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { cellNames, cellsOf } from '../../src/benchmark/plan/cells.ts'
 import { shard as shardOf } from '../../src/benchmark/plan/rounds.ts'
 import { reportMarkdown } from '../../src/benchmark/report/markdown.ts'
+import type { QueryShard } from '../../src/benchmark/report/benchmark-report.ts'
 import { BrowsersLost } from '../../src/benchmark/run/place.ts'
 import { reportOf } from '../../src/benchmark/run/report-of.ts'
 import { runPlan } from '../../src/benchmark/run/run-plan.ts'
@@ -14,6 +15,7 @@ import type { RunFlags } from './flags.ts'
 import { KeptRun, type Identity } from './kept-run.ts'
 import { labelOf, toldCell, toldPlan } from './model-sources.ts'
 import { planFrom } from './plan-input.ts'
+import { queryShardOf } from './query-shard.ts'
 import { fromHere } from './place.ts'
 import { progressLine } from './progress-line.ts'
 import { scoreFiles } from './score-files.ts'
@@ -24,9 +26,11 @@ export async function benchmark(flags: RunFlags): Promise<number> {
   const plan = planFrom(flags)
   const cells = cellsOf(plan)
   const names = cellNames(cells, labelOf)
-  const mine = flags.shard === null ? cells : shardOf(cells, flags.shard.index, flags.shard.count)
+  const { shard } = flags
+  const mine = shard?.by === 'cells' ? shardOf(cells, shard.index, shard.count) : cells
+  const part = shard === null ? null : `${shard.index}/${shard.count}`
   const out = fromHere(flags.out)
-  const identity: Identity = { plan, shard: flags.shard === null ? null : `${flags.shard.index}/${flags.shard.count}`, files: await filesOf(plan) }
+  const identity: Identity = { plan, shard, files: await filesOf(plan) }
   const kept = flags.resume ? KeptRun.resumed(out, identity) : begun(out, identity)
   const show = progressLine(process.stderr)
   const stopping = new AbortController()
@@ -37,15 +41,20 @@ export async function benchmark(flags: RunFlags): Promise<number> {
     stopping.abort()
   }
   process.on('SIGINT', stop).on('SIGTERM', stop)
+  let queries: QueryShard | null = null
   try {
-    await runPlan({ plan, cells, names, mine, record: kept, files: scoreFiles(out), places: settings.browsers.map((browser) => browserPlace(browser, plan)), show, queryShard: null, signal: stopping.signal })
+    queries = await queryShardOf(shard, settings.browsers[0], plan, stopping.signal)
+    const places = settings.browsers.map((browser) => browserPlace(browser, plan, queries?.scored))
+    await runPlan({ plan, cells, names, mine, record: kept, files: scoreFiles(out), places, show, queryShard: queries && part, signal: stopping.signal })
   } catch (error) {
     if (error instanceof BrowsersLost) show.line(error.message)
     else if (!stopping.signal.aborted) throw error
   } finally {
     if (!stopping.signal.aborted) await settings.close()
   }
-  const report = reportOf(kept.state, { plan: toldPlan(plan), cells: cells.map(toldCell), names, shard: identity.shard, queries: null, files: identity.files, finishedAt: new Date(), told: toldCell })
+  // Stopped before it was known which queries are its own, it has nothing new to tell.
+  const isKnown = shard?.by !== 'queries' || queries !== null
+  const report = isKnown ? reportOf(kept.state, { plan: toldPlan(plan), cells: cells.map(toldCell), names, shard: part, queries, files: identity.files, finishedAt: new Date(), told: toldCell }) : null
   if (report !== null) {
     writeReport(out, report)
     console.log(reportMarkdown(report))

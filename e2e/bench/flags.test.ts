@@ -8,8 +8,10 @@ test('no arguments are a run of the default plan', () => {
 
 test('flags that stand several times are lists', () => {
   const command = commandOf(['--model', 'embedded', '--model', './m', '--depth', '20', '--shard', '2/3', '--chrome-arg=--use-gl=egl', '--resume'])
-  expect(command).toMatchObject({ plan: { model: ['embedded', './m'], depth: ['20'] }, shard: { index: 2, count: 3 }, chromeArgs: ['--use-gl=egl'], resume: true })
+  expect(command).toMatchObject({ plan: { model: ['embedded', './m'], depth: ['20'] }, shard: { index: 2, count: 3, by: 'cells' }, chromeArgs: ['--use-gl=egl'], resume: true })
 })
+
+test('a shard is of cells, or of queries', () => expect(commandOf(['--shard', '2/3', '--shard-by', 'queries'])).toMatchObject({ shard: { index: 2, count: 3, by: 'queries' } }))
 
 test('compare, merge and doctor are commands', () => {
   expect(commandOf(['compare', 'a', 'b', '--fail-if-worse', 'nDCG@10:0.01', '--fail-if-slower', '1.3'])).toEqual({ kind: 'compare', before: 'a', after: 'b', limits: { worse: [{ measure: 'nDCG@10', by: 0.01 }], slower: 1.3 } })
@@ -24,6 +26,8 @@ test.each([
   [['measure'], /^“measure” is no command/],
   [['--shard', '3/2'], '--shard takes which of how many, as in 1/2, not “3/2”.'],
   [['--shard', '0/2'], /--shard/],
+  [['--shard', '1/2', '--shard-by', 'pairs'], '--shard-by takes cells or queries, not “pairs”.'],
+  [['--shard-by', 'queries'], /^--shard-by says what --shard takes a part of/],
   [['merge', 'a'], /--out/],
   [['merge', '--out', 'b'], /folders of the parts/],
   [['compare', 'a'], /two reports/],
@@ -35,5 +39,5 @@ test.each([
 ])('%j is refused in a sentence', (args, sentence) => expect(() => commandOf(args)).toThrow(sentence))
 
 test('the usage tells of every flag', () => {
-  for (const flag of ['candidates', 'qrels', 'corpus', 'model', 'device', 'dtype', 'depth', 'max-length', 'measure', 'level', 'repeat', 'plan', 'out', 'resume', 'shard', 'browser', 'chrome-arg', 'app', 'endpoint', 'cdp', 'workers', 'fail-if-worse', 'fail-if-slower']) expect(usage).toMatch(new RegExp(`--${flag}\\b`))
+  for (const flag of ['candidates', 'qrels', 'corpus', 'model', 'device', 'dtype', 'depth', 'max-length', 'measure', 'level', 'repeat', 'plan', 'out', 'resume', 'shard', 'shard-by', 'browser', 'chrome-arg', 'app', 'endpoint', 'cdp', 'workers', 'fail-if-worse', 'fail-if-slower']) expect(usage).toMatch(new RegExp(`--${flag}\\b`))
 })

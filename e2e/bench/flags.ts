@@ -1,7 +1,7 @@
 /** The command line as data. */
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 import { readSlower, readWorse, type Limits } from '../../src/benchmark/compare/limits.ts'
-import { count } from '../../src/benchmark/plan/fields.ts'
+import { count, oneOf } from '../../src/benchmark/plan/fields.ts'
 import { PlanError } from '../../src/benchmark/plan/plan.ts'
 
 export type Command =
@@ -28,8 +28,17 @@ export interface RunFlags extends BrowserFlags {
   readonly planFile: string | null
   readonly out: string
   readonly resume: boolean
-  readonly shard: { readonly index: number; readonly count: number } | null
+  readonly shard: Shard | null
 }
+
+/** The `index`-th of `count` parts of a plan, from 1. */
+export interface Shard {
+  readonly index: number
+  readonly count: number
+  readonly by: (typeof SHARDED)[number]
+}
+
+const SHARDED = ['cells', 'queries'] as const
 
 const one = { type: 'string' } as const
 const several = { type: 'string', multiple: true } as const
@@ -52,7 +61,7 @@ export function commandOf(args: readonly string[]): Command {
 }
 
 function run(args: readonly string[]): Command {
-  const { values, positionals } = parsed(args, { ...browserOptions, ...planOptions, plan: one, out: one, resume: { type: 'boolean' }, shard: one })
+  const { values, positionals } = parsed(args, { ...browserOptions, ...planOptions, plan: one, out: one, resume: { type: 'boolean' }, shard: one, 'shard-by': one })
   const [stray] = positionals
   if (stray !== undefined) throw new PlanError(`“${stray}” is no command: there are merge, compare and doctor, and flags (--help lists them).`)
   const given = Object.entries(values).filter(([key]) => key in planOptions)
@@ -62,15 +71,17 @@ function run(args: readonly string[]): Command {
     planFile: values.plan ?? null,
     out: values.out ?? 'results',
     resume: values.resume ?? false,
-    shard: values.shard === undefined ? null : shardOf(values.shard),
+    shard: shardOf(values.shard, values['shard-by']),
     ...browserFlags(values),
   }
 }
 
-function shardOf(text: string): NonNullable<RunFlags['shard']> {
+function shardOf(text: string | undefined, by: string | undefined): Shard | null {
+  if (text === undefined && by !== undefined) throw new PlanError('--shard-by says what --shard takes a part of: give both, as in --shard 1/2 --shard-by queries.')
+  if (text === undefined) return null
   const [index = NaN, count = NaN] = (/^(\d+)\/(\d+)$/.exec(text) ?? []).slice(1).map(Number)
   if (!(index >= 1 && index <= count)) throw new PlanError(`--shard takes which of how many, as in 1/2, not “${text}”.`)
-  return { index, count }
+  return { index, count, by: by === undefined ? 'cells' : oneOf(SHARDED)('--shard-by', by) }
 }
 
 function merge(args: readonly string[]): Command {

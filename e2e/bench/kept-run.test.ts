@@ -35,7 +35,7 @@ test('what failed is tried again', () => {
 test('another plan is no plan to go on with, and neither is none', () => {
   expect(() => KeptRun.resumed(out, identity)).toThrow(/^--resume: nothing was begun in /)
   KeptRun.fresh(out, identity).begin(first, 1)
-  expect(() => KeptRun.resumed(out, { ...identity, shard: '1/2' })).toThrow(/another plan, or its files have changed/)
+  expect(() => KeptRun.resumed(out, { ...identity, shard: { index: 1, count: 2, by: 'cells' } })).toThrow(/another plan, or its files have changed/)
   expect(() => KeptRun.resumed(out, { ...identity, files: [{ name: 'x', bytes: 1, sha256: '' }] })).toThrow(/another plan/)
 })
 

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { join } from 'node:path'
 import { PlanError, type Plan } from '../../src/benchmark/plan/plan.ts'
 import type { FileFacts } from '../../src/benchmark/report/benchmark-report.ts'
+import type { Shard } from './flags.ts'
 import { begun, RunRecord, type RunState } from '../../src/benchmark/run/record.ts'
 
 interface Progress extends RunState {
@@ -13,7 +14,7 @@ interface Progress extends RunState {
 /** What has to be the same for a run to be gone on with. */
 export interface Identity {
   readonly plan: Plan
-  readonly shard: string | null
+  readonly shard: Shard | null
   readonly files: readonly FileFacts[]
 }
 

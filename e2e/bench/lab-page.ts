@@ -84,6 +84,10 @@ export class LabPage {
     return this.#page.evaluate((choice) => window.rerankLab.report(choice), { measures: [...measures], level })
   }
 
+  queries(): Promise<ReturnType<RerankLab['queries']>> {
+    return this.#page.evaluate(() => window.rerankLab.queries())
+  }
+
   scores(system: string): Promise<ScoresById> {
     return this.#page.evaluate((name) => window.rerankLab.scores(name), system)
   }

@@ -4,14 +4,15 @@ import type { Cell, Plan } from '../../src/benchmark/plan/plan.ts'
 import { AppRefusal, type LabPage } from './lab-page.ts'
 import { labelOf, sourcesOf } from './model-sources.ts'
 
-export async function runCell(lab: LabPage, plan: Plan, cell: Cell, { anew, onProgress }: Pick<CellRunOptions, 'anew' | 'onProgress'>): Promise<CellRun> {
+/** @param queries ids of those that are scored; null for all */
+export async function runCell(lab: LabPage, plan: Plan, cell: Cell, { anew, onProgress }: Pick<CellRunOptions, 'anew' | 'onProgress'>, queries: readonly string[] | null): Promise<CellRun> {
   if (anew) await lab.clearScores()
   const before = performance.now()
   for (const source of sourcesOf(cell.model)) await lab.addModel(source)
   const opened = performance.now() - before
   const { device, dtype, depth, maxLength } = cell
   const label = labelOf(cell.model)
-  const wall = await lab.rerank({ models: [label], device, dtype, depth, ...(maxLength === null ? {} : { maxLength }) }, onProgress)
+  const wall = await lab.rerank({ models: [label], device, dtype, depth, ...(maxLength === null ? {} : { maxLength }), ...(queries === null ? {} : { queries }) }, onProgress)
   const { systems, manifest } = await lab.report(plan.measures, plan.level)
   const system = systems.findLast(({ model }) => model === label)
   if (system === undefined) throw new AppRefusal(`The app scored nothing with ${label}.`)

@@ -16,6 +16,7 @@ export const usage = `npm run bench -- [flags]              which reranker, how 
   --out DIR             where the artefacts go (results)
   --resume              go on where a run into the same folder stopped
   --shard i/n           every n-th cell, from the i-th; merge puts the parts together
+  --shard-by cells|queries    what --shard takes a part of: with queries, every cell over every n-th query (cells)
   --workers N           browsers that take cells side by side; they take each other's cores, and rows say so (1)
   --endpoint WS         a Playwright browser server in the place of ours; may stand several times, each takes cells
   --cdp URL             Chrome's debugging port in the place of ours

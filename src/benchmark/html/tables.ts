@@ -3,6 +3,7 @@ import type { BenchmarkedSystem, BenchmarkReport } from '../report/benchmark-rep
 import type { Contrast } from '../report/contrasts.ts'
 import { greatestKnown } from '../report/greatest.ts'
 import { markedName } from '../report/markdown.ts'
+import { wholeRepeats } from '../report/whole-repeats.ts'
 import { ABSENT, interval, measured, milliseconds, probability, rate, share, signed, tiny } from '../report/words.ts'
 import { markup, type Insertable, type Markup } from './markup.ts'
 
@@ -71,7 +72,7 @@ export const timeTable = ({ systems }: BenchmarkReport): Markup =>
             rate(speed?.tokensPerSecond),
             share(speed?.padding),
             milliseconds(millisecondsPerQuery),
-            String(repeats.length),
+            String(wholeRepeats(repeats).length),
             tiny(greatestKnown(repeats.map(({ deviation }) => deviation))),
             agreement === null ? ABSENT : `${tiny(agreement.greatest)} (${agreement.with})`,
           ],

@@ -3,6 +3,7 @@ import type { BenchmarkedSystem, BenchmarkReport, Machine, Mark } from './benchm
 import { contrastsOf } from './contrasts.ts'
 import { greatestKnown } from './greatest.ts'
 import { markWords } from './marks.ts'
+import { wholeRepeats } from './whole-repeats.ts'
 import { counted, interval, measured, milliseconds, probability, rate, share, signed, tiny } from './words.ts'
 
 export function reportMarkdown(report: BenchmarkReport): string {
@@ -71,7 +72,7 @@ function timing(report: BenchmarkReport): string[] {
       share(speed?.padding),
       milliseconds(millisecondsPerQuery),
       cost.map(({ pairs }) => pairs).join(' + '),
-      String(repeats.length),
+      String(wholeRepeats(repeats).length),
       tiny(greatestKnown(repeats.map(({ deviation }) => deviation))),
       agreement === null ? '–' : `${tiny(agreement.greatest)} (${agreement.with})`,
     ]

@@ -2,24 +2,24 @@
 import { cellKey, cellsOf } from '../plan/cells.ts'
 import type { BenchmarkedSystem, BenchmarkManifest, BenchmarkReport, Machine } from './benchmark-report.ts'
 import { marksOf } from './marks.ts'
+import { MergeError } from './merge-error.ts'
+import { expectAllQueries, wholeOfCell, type QueryPartReport } from './merge-queries.ts'
 import { millisecondsPerQuery, repeatedSpeed } from './repeated-speed.ts'
-
-/** Reports that are not parts of one whole. */
-export class MergeError extends Error {
-  override readonly name = 'MergeError'
-}
 
 /** What parts of one whole have in common. */
 const common: readonly (readonly [what: string, of: (manifest: BenchmarkManifest) => unknown])[] = [
   ['plan', ({ plan }) => plan],
+  ['files', ({ files }) => files],
   ['collection', ({ collection }) => collection],
   ['judgements', ({ judgements, level, dialect }) => [judgements, level, dialect]],
   ['version of the app', ({ version }) => version],
+  ['way of sharding, by cells or by queries', ({ queries }) => queries !== null],
 ]
 
 /**
- * One report of all systems, in the plan's order. First stages are in each part and alike; a cell that two parts ran is
- * told with the first one's scores and the repeats of both. Throws MergeError where the parts differ in what was measured.
+ * One report of all systems, in the plan's order. First stages are in each part and alike. Where cells were sharded, a cell
+ * that two parts ran is told with the first one's scores and the repeats of both; where queries were, every part has to be
+ * there. Throws MergeError where the parts differ in what was measured, or queries are missing.
  */
 export function mergeReports(reports: readonly BenchmarkReport[]): BenchmarkReport {
   const [first, ...others] = reports
@@ -30,22 +30,39 @@ export function mergeReports(reports: readonly BenchmarkReport[]): BenchmarkRepo
     }
   }
   const machines: Machine[] = []
-  const systems = reports.flatMap(({ systems: part, manifest }) => part.map((system) => withMachines(system, manifest.machines, machines)))
-  const order = cellsOf(first.manifest.plan).map(cellKey)
-  const place = ({ asked }: BenchmarkedSystem) => (asked === null ? -1 : order.indexOf(cellKey(asked)))
-  const whole = [...new Set(systems.map(identity))].flatMap((one) => together(systems.filter((system) => identity(system) === one))).sort((a, b) => place(a) - place(b))
+  const parts = reports.map((report) => ({ ...report, systems: report.systems.map((system) => withMachines(system, report.manifest.machines, machines)) }))
   const times = (of: (manifest: BenchmarkManifest) => string) => reports.map(({ manifest }) => of(manifest)).sort()
   return {
-    systems: whole,
-    failures: reports.flatMap(({ failures }) => failures).filter(({ cell }) => !whole.some(({ asked }) => asked !== null && cellKey(asked) === cellKey(cell))),
+    ...(first.manifest.queries === null ? wholeOfCells(first, parts) : wholeOfQueries(first, parts)),
     manifest: {
       ...first.manifest,
       shard: null,
+      queries: null,
       startedAt: times(({ startedAt }) => startedAt)[0] ?? first.manifest.startedAt,
       finishedAt: times(({ finishedAt }) => finishedAt).at(-1) ?? first.manifest.finishedAt,
-      files: [...new Map(reports.flatMap(({ manifest }) => manifest.files).map((file) => [`${file.name} ${file.sha256}`, file])).values()],
       machines,
     },
+  }
+}
+
+function wholeOfCells({ manifest }: BenchmarkReport, parts: readonly BenchmarkReport[]): Pick<BenchmarkReport, 'systems' | 'failures'> {
+  const systems = parts.flatMap((part) => part.systems)
+  const order = cellsOf(manifest.plan).map(cellKey)
+  const place = ({ asked }: BenchmarkedSystem) => (asked === null ? -1 : order.indexOf(cellKey(asked)))
+  const whole = [...new Set(systems.map(identity))].flatMap((one) => together(systems.filter((system) => identity(system) === one))).sort((a, b) => place(a) - place(b))
+  return { systems: whole, failures: parts.flatMap(({ failures }) => failures).filter(({ cell }) => !whole.some(({ asked }) => asked !== null && cellKey(asked) === cellKey(cell))) }
+}
+
+function wholeOfQueries({ systems, manifest }: BenchmarkReport, reports: readonly BenchmarkReport[]): Pick<BenchmarkReport, 'systems' | 'failures'> {
+  const parts = reports.flatMap((report): QueryPartReport[] => {
+    const { shard, queries } = report.manifest
+    return shard === null || queries === null ? [] : [{ ...report, shard, queries }]
+  })
+  expectAllQueries(parts)
+  const cells = cellsOf(manifest.plan).map((cell) => wholeOfCell(cell, parts))
+  return {
+    systems: [...systems.filter(({ asked }) => asked === null), ...cells.flatMap((cell) => ('system' in cell ? [cell.system] : []))],
+    failures: cells.flatMap((cell) => ('failure' in cell ? [cell.failure] : [])),
   }
 }
 

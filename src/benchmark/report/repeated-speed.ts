@@ -2,11 +2,13 @@
 import { median } from '../statistics.ts'
 import type { Speed, StageCost } from '../report.ts'
 import type { Repeat, RepeatedSpeed } from './benchmark-report.ts'
+import { wholeRepeats, type WholeRepeat } from './whole-repeats.ts'
 
 /** Those that nothing broke into; where there are none, those that were gone on with, which measured a part. */
-function usable(repeats: readonly Repeat[]): readonly Repeat[] {
-  const whole = repeats.filter(({ attempts }) => attempts === 1)
-  return whole.length > 0 ? whole : repeats
+function usable(repeats: readonly Repeat[]): readonly WholeRepeat[] {
+  const all = wholeRepeats(repeats)
+  const unbroken = all.filter(({ attempts }) => attempts === 1)
+  return unbroken.length > 0 ? unbroken : all
 }
 
 /** Medians of a scorer's repeats, value by value; null for a pipeline, and where nothing was timed. */
