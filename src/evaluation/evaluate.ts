@@ -37,8 +37,8 @@ export function evaluate(lists: RankedLists, judgements: JoinedJudgements, measu
     if (list.pairs.length > scratch.length) scratch = new Int32Array(list.pairs.length)
     const whole = judgedRanking(judgements, j, list.pairs, scratch)
     const ranking = judgedOnly ? withoutUnjudged(whole) : whole
-    measures.forEach(({ definition, cutoff, level: own }, m) => {
-      ;(columns[m] as Float64Array)[j] = definition.value(ranking, cutoff ?? Infinity, own ?? level)
+    measures.forEach(({ definition, cutoff, level: own, parameters }, m) => {
+      ;(columns[m] as Float64Array)[j] = definition.value(ranking, cutoff ?? Infinity, own ?? level, parameters)
     })
   }
   return measures.map((measure, m) => summedUp(measure, columns[m] as Float64Array))

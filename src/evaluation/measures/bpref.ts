@@ -5,12 +5,13 @@ import { countRelevant, isRelevant, type MeasureDefinition } from './definition.
  * relevant document. Unjudged documents are stepped over, and so are those with a negative grade, which are outside the pool.
  */
 export const bpref: MeasureDefinition = {
-  name: 'bpref',
+  name: 'Bpref',
   aliases: [],
   cutoff: 'none',
   usesLevel: true,
   summary: 'mean',
   meaning: 'How seldom judged nonrelevant documents stand above relevant ones; unjudged documents do not count',
+  source: 'Buckley and Voorhees 2004; trec_eval bpref',
   value({ ranked, judged }, _cutoff, level) {
     const relevant = countRelevant(judged, level)
     if (relevant === 0) return 0

@@ -8,5 +8,6 @@ export const hit: MeasureDefinition = {
   usesLevel: true,
   summary: 'mean',
   meaning: 'Whether any relevant document stands within the cut-off',
+  source: 'trec_eval success_k, ir_measures Success@k',
   value: ({ ranked }, cutoff, level) => (countRelevant(ranked, level, cutoff) > 0 ? 1 : 0),
 }

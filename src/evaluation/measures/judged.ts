@@ -8,6 +8,7 @@ export const judged: MeasureDefinition = {
   usesLevel: false,
   summary: 'mean',
   meaning: 'Share of the documents within the cut-off that somebody judged, relevant or not',
+  source: 'ir_measures Judged@k',
   value({ ranked }, cutoff) {
     const top = ranked.subarray(0, Math.min(cutoff, ranked.length))
     return top.length === 0 ? 0 : top.filter(isJudged).length / top.length

@@ -8,6 +8,7 @@ export const map: MeasureDefinition = {
   usesLevel: true,
   summary: 'mean',
   meaning: 'Precision at the rank of each relevant document, averaged over all relevant judged documents',
+  source: 'trec_eval map, map_cut_k',
   value({ ranked, judged }, cutoff, level) {
     const relevant = countRelevant(judged, level)
     if (relevant === 0) return 0

@@ -2,16 +2,17 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { UNJUDGED, type JudgedRanking } from '../judged-ranking.ts'
 import { oracle } from '../oracle.ts'
+import { defaultParameters, type MeasureParameters } from './parameters.ts'
 import { measureTable } from './table.ts'
 
 const ranking = (ranked: number[], judged: number[]): JudgedRanking => ({ ranked: Int32Array.from(ranked), judged: Int32Array.from(judged) })
 
 /** Values by hand, or from trec_eval's edge cases; the real lists are in ../trec-eval.test.ts. */
 describe('measures of one ranking', () => {
-  const value = (name: string, of: JudgedRanking, cutoff = Infinity, level = 1) => {
+  const value = (name: string, of: JudgedRanking, cutoff = Infinity, level = 1, parameters: Partial<MeasureParameters> = {}) => {
     const definition = measureTable.find((measure) => measure.name === name)
     if (!definition) throw new Error(`No measure ${name}`)
-    return definition.value(of, cutoff, level)
+    return definition.value(of, cutoff, level, { ...defaultParameters, ...parameters })
   }
   const mixed = ranking([0, 2, UNJUDGED, 1], [0, 2, 1, 3])
 
@@ -39,13 +40,29 @@ describe('measures of one ranking', () => {
     const negative = ranking([-1, 1], [-1, 1])
     expect(value('nDCG', negative)).toBeCloseTo(1 / Math.log2(3), 12)
     expect(value('MRR', negative)).toBe(1 / 2)
-    expect(value('bpref', negative)).toBe(1)
+    expect(value('Bpref', negative)).toBe(1)
     expect(value('num_rel', negative)).toBe(1)
+  })
+
+  it('the exponential gain is 2^grade − 1, in the ideal too', () => {
+    const sum = 3 / Math.log2(3) + 1 / Math.log2(5)
+    expect(value('DCG', mixed, Infinity, 1, { dcg: 'exp-log2' })).toBeCloseTo(sum, 12)
+    expect(value('nDCG', mixed, Infinity, 1, { dcg: 'exp-log2' })).toBeCloseTo(sum / (7 + 3 / Math.log2(3) + 1 / 2), 12)
+  })
+
+  it('RBP reads on with p', () => {
+    expect(value('RBP', mixed, Infinity, 1, { p: 0.5 })).toBe((1 - 0.5) * (0.5 + 0.125))
+    expect(value('RBP', mixed, 2, 2, { p: 0.5 })).toBe(0.25)
+  })
+
+  it('ERR stops where it is satisfied', () => {
+    expect(value('ERR', mixed, Infinity, 1, { max: 3 })).toBeCloseTo(3 / 8 / 2 + ((5 / 8) * (1 / 8)) / 4, 12)
+    expect(value('ERR', mixed, Infinity, 1)).toBeCloseTo(3 / 16 / 2 + ((13 / 16) * (1 / 16)) / 4, 12)
   })
 
   it('bpref takes off what stands above in proportion', () => {
     // R = 2, N = 2: nothing above the first relevant, one of two above the second.
-    expect(value('bpref', ranking([1, UNJUDGED, 0, 1, 0], [1, 1, 0, 0]))).toBe((1 + 1 / 2) / 2)
+    expect(value('Bpref', ranking([1, UNJUDGED, 0, 1, 0], [1, 1, 0, 0]))).toBe((1 + 1 / 2) / 2)
   })
 })
 
@@ -54,7 +71,8 @@ const judgedRanking = fc.record({ ranked: fc.array(grade, { maxLength: 30 }), mi
   ranking(ranked, [...ranked.filter((one) => one !== UNJUDGED), ...missed]),
 )
 
-describe.each(measureTable.filter(({ summary }) => summary === 'mean'))('$name', ({ value }) => {
+describe.each(measureTable.filter(({ summary }) => summary === 'mean'))('$name', ({ name, value: valueOf }) => {
+  const value = (of: JudgedRanking, cutoff: number, level: number) => valueOf(of, cutoff, level, { ...defaultParameters, max: 3 })
   const arbitrary = [judgedRanking, fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 3 })] as const
 
   it('lies between 0 and 1', () => {
@@ -62,7 +80,7 @@ describe.each(measureTable.filter(({ summary }) => summary === 'mean'))('$name',
       fc.property(...arbitrary, (one, cutoff, level) => {
         const got = value(one, cutoff, level)
         expect(got).toBeGreaterThanOrEqual(0)
-        expect(got).toBeLessThanOrEqual(1 + 1e-12)
+        if (name !== 'DCG') expect(got).toBeLessThanOrEqual(1 + 1e-12)
       }),
     )
   })

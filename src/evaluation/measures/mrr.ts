@@ -8,6 +8,7 @@ export const mrr: MeasureDefinition = {
   usesLevel: true,
   summary: 'mean',
   meaning: 'One over the rank of the first relevant document',
+  source: 'trec_eval recip_rank, with -M k for a cut-off',
   value({ ranked }, cutoff, level) {
     const first = ranked.findIndex((grade) => isRelevant(grade, level))
     return first < 0 || first >= cutoff ? 0 : 1 / (first + 1)

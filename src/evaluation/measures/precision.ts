@@ -8,5 +8,6 @@ export const precision: MeasureDefinition = {
   usesLevel: true,
   summary: 'mean',
   meaning: 'Share of the ranks within the cut-off that hold a relevant document',
+  source: 'trec_eval P_k',
   value: ({ ranked }, cutoff, level) => countRelevant(ranked, level, cutoff) / cutoff,
 }

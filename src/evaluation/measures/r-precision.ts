@@ -8,6 +8,7 @@ export const rPrecision: MeasureDefinition = {
   usesLevel: true,
   summary: 'mean',
   meaning: 'Precision at the rank that equals the number of relevant judged documents',
+  source: 'trec_eval Rprec',
   value({ ranked, judged }, _cutoff, level) {
     const relevant = countRelevant(judged, level)
     return relevant === 0 ? 0 : countRelevant(ranked, level, relevant) / relevant

@@ -8,6 +8,7 @@ export const recall: MeasureDefinition = {
   usesLevel: true,
   summary: 'mean',
   meaning: 'Share of all relevant judged documents that stand within the cut-off',
+  source: 'trec_eval recall_k',
   value({ ranked, judged }, cutoff, level) {
     const relevant = countRelevant(judged, level)
     return relevant === 0 ? 0 : countRelevant(ranked, level, cutoff) / relevant
