@@ -1,12 +1,13 @@
 /** Files in, a collection and receipts out: the one way in for everything that a person drops, picks or pastes. */
 import { inHeap, type Allocate } from '../columns/memory.ts'
-import { assembleCollection, bestSet, type Joined } from './assemble.ts'
+import { assembleCollection, type Joined } from './assemble.ts'
 import type { ByteSource } from './bytes/byte-source.ts'
 import type { Collection } from './collection.ts'
 import { readFile, type ReadFile } from './read-file.ts'
 import { receiptOf } from './receipts.ts'
 import type { ImportProgress, Receipt } from './receipt.ts'
 import { joinJudgements } from './judgements.ts'
+import { measuredSet } from './measured-set.ts'
 import type { ColumnRoles } from './table/column-roles.ts'
 import { unzipped } from './zip/unzipped.ts'
 
@@ -69,7 +70,7 @@ export async function ingest(brought: readonly ByteSource[], base: Collection | 
 }
 
 function receipts(files: readonly ReadFile[], joined: readonly Joined[], collection: Collection | undefined): Receipt[] {
-  const active = collection && bestSet(collection)
+  const active = collection && measuredSet(collection)
   return files.map((file, at) => {
     const { judgements } = joined[at] as Joined
     const set = collection?.judgementSets.find(({ name }) => name === judgements) ?? active

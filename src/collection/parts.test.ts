@@ -8,6 +8,7 @@ import { bytesSource, textSource, type ByteSource } from './bytes/byte-source.ts
 import { pairCount, type Collection, type JudgementSet } from './collection.ts'
 import { ingest } from './ingest.ts'
 import { joinJudgements } from './judgements.ts'
+import { measuredSet } from './measured-set.ts'
 import { partCalled, partsIn, withoutPart } from './part-names.ts'
 
 const run = (name: string, ...lines: readonly string[]) => textSource(name, lines.map((line, at) => `${line.replace(' ', ' Q0 ')} ${at + 1} ${10 - at} x\n`).join(''))
@@ -113,6 +114,12 @@ describe('training records', () => {
     ])
     expect(notes[0]).toContain('“mine”, “mine.train”, “mine.validation”, “mine.test”')
     expect([pairCount(collection), stages(collection)]).toEqual([8, ['mine']])
+  })
+
+  it('are measured over their test part', async () => {
+    const { collection } = await read([file])
+    expect(measuredSet(collection)?.name).toBe('mine.test')
+    expect(measuredSet({ ...collection, judgementSets: collection.judgementSets.slice(0, 3) })?.name).toBe('mine')
   })
 
   it.each([['training', 'train'], ['Dev', 'validation'], ['val', 'validation'], ['test', 'test'], ['contest', undefined], ['', undefined], [3, undefined]])('%j is called %j', (word, part) => {

@@ -14,7 +14,10 @@ export function diskCollectionStore(root: () => Promise<FileSystemDirectoryHandl
     async list() {
       const saved: SavedCollection[] = []
       for await (const handle of (await folder()).values()) {
-        if (handle.kind === 'file' && handle.name.endsWith(SUFFIX)) saved.push(await described(await handle.getFile()))
+        if (handle.kind !== 'file' || !handle.name.endsWith(SUFFIX)) continue
+        const file = await handle.getFile()
+        // Nothing stands in a file whose first save is under way, or was cut by the page's end.
+        if (file.size > 0) saved.push(await described(file))
       }
       return saved.sort((a, b) => b.savedAt - a.savedAt)
     },

@@ -1,7 +1,7 @@
 /** What all orderings stand on: the chosen first stage's order, and the chosen judgements joined to the candidates. */
-import { bestSet } from '../../collection/assemble.ts'
 import type { Collection, FirstStage, JudgementSet } from '../../collection/collection.ts'
 import { joinJudgements } from '../../collection/judgements.ts'
+import { measuredSet } from '../../collection/measured-set.ts'
 import { byteOrder } from '../../columns/text-table.ts'
 import type { JoinedJudgements } from '../../evaluation/judgements.ts'
 import { orderByScore } from '../../ranking/order.ts'
@@ -33,11 +33,11 @@ const joinOf = memo((collection: Collection, set: JudgementSet): JoinedJudgement
   return { query: queryRow, offsets: set.offsets, grade: set.grade, pairGrade: grade }
 })
 
-const bestOf = memo(bestSet)
+const measuredOf = memo(measuredSet)
 
-/** The set that is chosen, else the one that meets the most of the collection's queries; null where none meets any. */
+/** The set that is chosen, else the test set or the one that meets the most queries (`measuredSet`); null where none meets any. */
 export function activeJudgements(collection: Collection, name: string | null): JudgementSet | null {
-  return collection.judgementSets.find((set) => set.name === name) ?? bestOf(collection) ?? null
+  return collection.judgementSets.find((set) => set.name === name) ?? measuredOf(collection) ?? null
 }
 
 /** The base for a choice of first stage and judgements; null without a collection or candidates. */
