@@ -58,6 +58,7 @@ test('the script surface gives scores, orders and the report', async ({ page }) 
   for (const score of Object.values(scored['7'] ?? {})) expect(Math.fround(score)).toBe(score)
   expect(await page.evaluate(([name]) => window.rerankLab.ranking(name, '7'), [model] as const)).toEqual(['gills', 'money', 'boat'])
   expect(await page.evaluate(() => window.rerankLab.ranking('First stage', '7'))).toEqual(['money', 'gills', 'boat'])
+  expect(await page.evaluate(() => window.rerankLab.queries())).toEqual({ collection: ['7', '8'], judged: ['7', '8'] })
   const { systems, manifest } = await report(page)
   expect(manifest).toMatchObject({ level: 1, depth: 2, dialect: 'trec_eval -c', crossOriginIsolated: true })
   expect(systems).toMatchObject([

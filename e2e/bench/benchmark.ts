@@ -34,7 +34,7 @@ export async function benchmark(flags: RunFlags): Promise<number> {
   const kept = flags.resume ? KeptRun.resumed(out, identity) : begun(out, identity)
   const show = progressLine(process.stderr)
   const stopping = new AbortController()
-  const settings = await openSettings({ ...flags, profiles: kept.profiles, port: kept.port, devices: [...new Set(mine.map(({ device }) => device))], tell: show.line })
+  const settings = await openSettings({ ...flags, profiles: kept.profiles, keptPort: kept.port, devices: [...new Set(mine.map(({ device }) => device))], tell: show.line })
   kept.notePort(settings.port)
   const stop = () => {
     if (stopping.signal.aborted) process.exit(130)

@@ -23,7 +23,7 @@ export interface BrowserAbilities {
 /** 0: a machine without a GPU is told of, and is no failure. */
 export async function doctor(flags: Extract<Command, { kind: 'doctor' }>): Promise<number> {
   const profiles = mkdtempSync(join(tmpdir(), 'rerank-lab-doctor-'))
-  const settings = await openSettings({ ...flags, profiles, port: null, devices: ['wasm', 'webgpu'], tell: (line) => console.error(line) })
+  const settings = await openSettings({ ...flags, profiles, keptPort: null, devices: ['wasm', 'webgpu'], tell: (line) => console.error(line) })
   try {
     for (const browser of settings.browsers) console.log(diagnosis(browser.machine, await abilitiesOf(await browser.open())).join('\n'))
     return 0

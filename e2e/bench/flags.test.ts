@@ -3,7 +3,7 @@ import { commandOf } from './flags.ts'
 import { usage } from './usage.ts'
 
 test('no arguments are a run of the default plan', () => {
-  expect(commandOf([])).toEqual({ kind: 'run', plan: {}, planFile: null, out: 'results', resume: false, shard: null, browser: null, chromeArgs: [], app: null, endpoints: [], cdp: null, workers: 1 })
+  expect(commandOf([])).toEqual({ kind: 'run', plan: {}, planFile: null, out: 'results', resume: false, shard: null, browser: null, chromeArgs: [], app: null, port: null, endpoints: [], cdp: null, workers: 1 })
 })
 
 test('flags that stand several times are lists', () => {
@@ -39,5 +39,5 @@ test.each([
 ])('%j is refused in a sentence', (args, sentence) => expect(() => commandOf(args)).toThrow(sentence))
 
 test('the usage tells of every flag', () => {
-  for (const flag of ['candidates', 'qrels', 'corpus', 'model', 'device', 'dtype', 'depth', 'max-length', 'measure', 'level', 'repeat', 'plan', 'out', 'resume', 'shard', 'shard-by', 'browser', 'chrome-arg', 'app', 'endpoint', 'cdp', 'workers', 'fail-if-worse', 'fail-if-slower']) expect(usage).toMatch(new RegExp(`--${flag}\\b`))
+  for (const flag of ['candidates', 'qrels', 'corpus', 'model', 'device', 'dtype', 'depth', 'max-length', 'measure', 'level', 'repeat', 'plan', 'out', 'resume', 'shard', 'shard-by', 'browser', 'chrome-arg', 'app', 'port', 'endpoint', 'cdp', 'workers', 'fail-if-worse', 'fail-if-slower']) expect(usage).toMatch(new RegExp(`--${flag}\\b`))
 })

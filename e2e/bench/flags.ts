@@ -15,6 +15,8 @@ export interface BrowserFlags {
   readonly browser: string | null
   readonly chromeArgs: readonly string[]
   readonly app: string | null
+  /** That the app is served on; null for a free one. */
+  readonly port: number | null
   /** Browsers elsewhere, in the place of ours. */
   readonly endpoints: readonly string[]
   readonly cdp: string | null
@@ -43,7 +45,7 @@ const SHARDED = ['cells', 'queries'] as const
 const one = { type: 'string' } as const
 const several = { type: 'string', multiple: true } as const
 
-const browserOptions = { browser: one, 'chrome-arg': several, app: one, endpoint: several, cdp: one, workers: one } as const
+const browserOptions = { browser: one, 'chrome-arg': several, app: one, port: one, endpoint: several, cdp: one, workers: one } as const
 
 const planOptions = {
   candidates: several, qrels: several, corpus: one, model: several, device: several, dtype: several, depth: several,
@@ -103,16 +105,17 @@ interface BrowserValues {
   readonly browser?: string | undefined
   readonly 'chrome-arg'?: string[] | undefined
   readonly app?: string | undefined
+  readonly port?: string | undefined
   readonly endpoint?: string[] | undefined
   readonly cdp?: string | undefined
   readonly workers?: string | undefined
 }
 
-function browserFlags({ browser, 'chrome-arg': chromeArgs = [], app, endpoint: endpoints = [], cdp, workers }: BrowserValues): BrowserFlags {
+function browserFlags({ browser, 'chrome-arg': chromeArgs = [], app, port, endpoint: endpoints = [], cdp, workers }: BrowserValues): BrowserFlags {
   const elsewhere = [...endpoints.map((address) => ['--endpoint', address] as const), ...(cdp === undefined ? [] : [['--cdp', cdp] as const])]
   for (const [flag, address] of elsewhere) if (!URL.canParse(address)) throw new PlanError(`${flag} takes an address, as in ws://host:port/path or http://localhost:9222, not “${address}”.`)
   if (elsewhere.length > 0 && (browser !== undefined || chromeArgs.length > 0 || workers !== undefined)) throw new PlanError('--browser, --chrome-arg and --workers are for browsers that this command starts: leave them out beside --endpoint and --cdp.')
-  return { browser: browser ?? null, chromeArgs, app: app ?? null, endpoints, cdp: cdp ?? null, workers: workers === undefined ? 1 : count('--workers', workers) }
+  return { browser: browser ?? null, chromeArgs, app: app ?? null, port: port === undefined ? null : count('--port', port), endpoints, cdp: cdp ?? null, workers: workers === undefined ? 1 : count('--workers', workers) }
 }
 
 function parsed<Options extends NonNullable<ParseArgsConfig['options']>>(args: readonly string[], options: Options) {

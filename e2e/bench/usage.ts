@@ -23,6 +23,7 @@ export const usage = `npm run bench -- [flags]              which reranker, how 
   --browser PATH        Chrome, Chromium or Edge (the one installed)
   --chrome-arg ARG      for the browser, beside those that this command chooses; may stand several times
   --app DIR             a build to serve (dist, built anew where it is stale)
+  --port N              where it is served, on localhost (a free port): for who has to forward it to another machine
 
 npm run bench -- merge DIR… --out DIR    parts of one plan as the whole
 npm run bench -- compare A B             differences of two reports (folders or files), with intervals

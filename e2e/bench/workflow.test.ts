@@ -14,12 +14,12 @@ interface Step {
 }
 
 interface Workflow {
-  readonly on: { readonly workflow_dispatch: { readonly inputs: { readonly plan: { readonly default: string } } } }
+  readonly on: { readonly workflow_dispatch: { readonly inputs: { readonly plan: { readonly default: string }; readonly by: { readonly options: readonly string[]; readonly default: string } } } }
   readonly jobs: Readonly<Record<'part' | 'whole', { readonly needs?: string; readonly strategy?: { readonly matrix: { readonly shard: readonly string[] } }; readonly steps: readonly Step[] }>>
 }
 
 const workflow = parse(readFileSync(join(root, '.github/workflows/benchmark.yml'), 'utf8'), { strict: true }) as Workflow
-const plan = workflow.on.workflow_dispatch.inputs.plan.default
+const { plan: { default: plan }, by } = workflow.on.workflow_dispatch.inputs
 const shards = workflow.jobs.part.strategy?.matrix.shard ?? []
 
 /** The arguments of each `npm run bench` in a job, as a shell would give them. */
@@ -27,9 +27,12 @@ const commands = (job: 'part' | 'whole', variables: Readonly<Record<string, stri
   workflow.jobs[job].steps.flatMap(({ run = '' }) => (run.startsWith('npm run bench -- ') ? [run.slice('npm run bench -- '.length).replaceAll('"', '').replaceAll(/\$([A-Z]+)/g, (_, name: string) => variables[name] ?? '').split(' ')] : []))
 
 test('the workflow’s commands are ones that there are, over a plan that can be run', () => {
-  for (const [at, shard] of shards.entries()) {
-    const [args = []] = commands('part', { PLAN: plan, SHARD: shard, PART: String(at) })
-    expect(commandOf(args)).toMatchObject({ kind: 'run', planFile: plan, shard: { index: at + 1, count: shards.length }, out: `part-${at}` })
+  expect(by.options).toContain(by.default)
+  for (const way of by.options) {
+    for (const [at, shard] of shards.entries()) {
+      const [args = []] = commands('part', { PLAN: plan, SHARD: shard, BY: way, PART: String(at) })
+      expect(commandOf(args)).toMatchObject({ kind: 'run', planFile: plan, shard: { index: at + 1, count: shards.length, by: way }, out: `part-${at}` })
+    }
   }
   const [merge = []] = commands('whole', {})
   expect(commandOf(merge)).toEqual({ kind: 'merge', folders: shards.map((_, at) => `parts/part-${at}`), out: 'whole' })

@@ -1,53 +1,56 @@
-/** One plan over two browser servers, one of which is killed in mid-run; and over two shards: nothing is lost, and the orders are those of a single run. */
+/** One plan over two browser servers, one of which is killed in mid-run; over shards of its cells, and of its queries: nothing is lost, and every line is a single run's. */
 import { chromium } from 'playwright'
 import { expect, test } from 'playwright/test'
 import { BenchFolder } from '../bench/testing/command.ts'
 import { launchOptions } from '../browser.ts'
 
+// One after another, in one folder.
+test.describe.configure({ mode: 'default' })
+
 const folder = new BenchFolder(12)
 test.afterAll(() => folder.remove())
 
-const plan = [...folder.inputs, '--model', 'embedded', '--depth', '6', '--depth', '12']
+const plan = [...folder.inputs, '--model', 'embedded', '--model', 'embedded/bi-encoder@12>embedded/reranker@4', '--depth', '6', '--depth', '12']
 
-/** The orders of a report's runs: all but the scores, whose last digits depend on which pairs shared a batch. */
-const orders = (out: string) =>
-  Object.fromEntries(folder.report(out).systems.map(({ name, slug }) => [name, folder.read(`${out}/runs/${slug}.trec`).split('\n').map((line) => line.split(' ').filter((_, field) => field !== 4).join(' '))]))
-
-/** Greatest difference of a score from the single run's. */
-function greatest(out: string): number {
-  const scores = (of: string) => folder.report(of).systems.flatMap(({ asked, slug }) => (asked === null ? [] : folder.read(`${of}/logits/${slug}.jsonl`).trim().split('\n').map((line) => (JSON.parse(line) as { logit: number }).logit)))
-  const single = scores('single')
-  return scores(out).reduce((most, logit, at) => Math.max(most, Math.abs(logit - (single[at] ?? NaN))), 0)
+async function run(...args: string[]): Promise<void> {
+  const { code, stderr } = await folder.bench(args)
+  expect(code, stderr).toBe(0)
 }
 
-test('shards, and servers of which one is killed, give what a single run gives', async () => {
-  const single = await folder.bench([...plan, '--out', 'single'])
-  expect(single.code, single.stderr).toBe(0)
+/** What has to be the same: runs and logits by line, measures by query, and how many pairs there are. */
+function found(out: string) {
+  const lines = (file: string) => folder.read(`${out}/${file}`).split('\n')
+  return folder.report(out).systems.map(({ name, slug, asked, measures, pairs, device, dtype, marks }) => ({
+    name, measures, pairs, device, dtype, isWhole: !marks.includes('incomplete'), run: lines(`runs/${slug}.trec`), logits: asked === null ? [] : lines(`logits/${slug}.jsonl`),
+  }))
+}
 
-  for (const shard of ['1/2', '2/2']) {
-    const { code, stderr } = await folder.bench([...plan, '--shard', shard, '--out', `part-${shard[0]}`])
-    expect(code, stderr).toBe(0)
-  }
-  const merged = await folder.bench(['merge', 'part-1', 'part-2', '--out', 'merged'])
-  expect(merged.code, merged.stderr).toBe(0)
-  expect(folder.report('merged').systems.map(({ name }) => name)).toEqual(folder.report('single').systems.map(({ name }) => name))
-  expect(orders('merged')).toEqual(orders('single'))
-  expect(greatest('merged')).toBeLessThan(1e-4)
+test('a single run', () => run(...plan, '--out', 'single'))
 
+for (const by of ['cells', 'queries']) {
+  test(`shards of ${by}, merged, are the single run`, async () => {
+    for (const shard of [1, 2]) await run(...plan, '--shard', `${shard}/2`, '--shard-by', by, '--out', `${by}-${shard}`)
+    // A part alone is no whole: of the queries it says so, of the cells it lacks some.
+    const alone = await folder.bench(['merge', `${by}-1`, '--out', `${by}-alone`])
+    if (by === 'queries') expect([alone.code, alone.stderr]).toEqual([2, expect.stringMatching(/^6 queries are in none of these parts: .* Shard 2\/2 of the queries is not among them\.\n$/)])
+    await run('merge', `${by}-1`, `${by}-2`, '--out', by)
+    expect(found(by)).toEqual(found('single'))
+  })
+}
+
+test('two servers, one of them killed, are the single run', async () => {
   const servers = [await chromium.launchServer(launchOptions()), await chromium.launchServer(launchOptions())]
   const [killed, other] = servers
   if (killed === undefined || other === undefined) throw new Error('There are no two servers.')
   let isKilled = false
   const endpoints = servers.flatMap((server) => ['--endpoint', server.wsEndpoint()])
   const { code, stderr } = await folder.bench([...plan, ...endpoints, '--out', 'servers'], (line) => {
-    if (!isKilled && line.includes('pairs in')) {
-      isKilled = true
-      void killed.kill()
-    }
+    if (isKilled || !line.includes('pairs in')) return
+    isKilled = true
+    void killed.kill()
   })
   await other.close()
   expect(code, stderr).toBe(0)
   expect(stderr).toContain('its browser is gone. Another takes over.')
-  expect(orders('servers')).toEqual(orders('single'))
-  expect(greatest('servers')).toBeLessThan(1e-4)
+  expect(found('servers')).toEqual(found('single'))
 })

@@ -26,7 +26,7 @@ export const test = base.extend<object, OfWorker>({
     async ({}, use) => {
       const profiles = await mkdtemp(join(tmpdir(), 'rerank-lab-bench-'))
       const app = process.env['RERANK_LAB_APP'] ?? null
-      const settings = await openSettings({ browser: null, chromeArgs: [], app, endpoints: [], cdp: null, workers: 1, profiles, port: null, devices: plan.devices, tell: (line) => console.error(line) })
+      const settings = await openSettings({ browser: null, chromeArgs: [], app, port: null, endpoints: [], cdp: null, workers: 1, profiles, keptPort: null, devices: plan.devices, tell: (line) => console.error(line) })
       try {
         const [browser] = settings.browsers
         if (browser === undefined) throw new Error('No browser was started.')
