@@ -28,7 +28,8 @@ export default defineConfig({
     baseURL: `http://localhost:${port ?? ''}/`,
     launchOptions: launchOptions(),
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    // A trace of every test would film every page: half of the time of a small one.
+    trace: 'on-first-retry',
   },
   webServer: {
     command: 'node scripts/serve.mjs dist --port 0',

@@ -24,10 +24,10 @@ beforeAll(async () => {
   files = await modelOnDisk(fileURLToPath(new URL('../../public/models/embedded/reranker', import.meta.url)))
 })
 
-/** The GPU takes a second longer over a batch than WASM would. */
+/** The GPU takes half a second longer over a batch than WASM would. */
 const slowGpu: Stage = {
   running: async (device, _, run) => {
-    if (device === 'webgpu') await new Promise((resolve) => setTimeout(resolve, 1000))
+    if (device === 'webgpu') await new Promise((resolve) => setTimeout(resolve, 500))
     return run()
   },
 }

@@ -42,16 +42,41 @@ function dawn() {
 
 const config = smallConfig({ backend: 'webgpu', loss: lossDefaults.Lambda, negatives: { ...smallConfig().negatives, num_negatives: 4 }, optimizer: { dropout: 0.1, gradient_accumulation_steps: 2, l2_to_start: 1e-3 } })
 
+/** A training on a backend, and how many buffers there were after each epoch. */
+async function trained(kind: 'webgpu' | 'typescript', layers: 'whole-head' | 'last-layer' = 'whole-head') {
+  const opened: Backend[] = []
+  const gpu = dawn()
+  const backends: Backends = {
+    async open() {
+      const own = kind === 'webgpu' ? await gpu.open() : openPlain()
+      opened.push(own.backend)
+      return own
+    },
+  }
+  const buffers: number[] = []
+  const outcome = await new Trainer({ ...parts, backends }).train(smallTask(collection, { ...config, train: layers, backend: kind }), ({ kind: told }) => {
+    if (told === 'epoch') buffers.push(opened[0]?.buffers ?? NaN)
+  })
+  return { outcome, buffers, inUse: opened.map(({ buffersInUse }) => buffersInUse), gpu }
+}
+
+/** What TypeScript makes of the whole head: two tests hold others against it. */
+const plainly = trained('typescript')
+
 describe('WGSL and TypeScript', () => {
-  test.each(['whole-head', 'last-layer'] as const)('train the same %s, within a thousandth', async (layers) => {
-    const gpu = dawn()
-    const onGpu = await new Trainer({ ...parts, backends: gpu }).train(smallTask(collection, { ...config, train: layers }), () => undefined)
-    const plain = await new Trainer(parts).train(smallTask(collection, { ...config, train: layers, backend: 'typescript' }), () => undefined)
-    expect([onGpu.start.backend.kind, plain.start.backend.kind]).toEqual(['webgpu', 'typescript'])
-    expect(onGpu.best.epoch).toBe(plain.best.epoch)
-    expect(onGpu.moved).toBeNull()
-    assertClose('head', weightsOf(onGpu.best.layers), weightsOf(plain.best.layers), { relative: 1e-3 })
-    expect([gpu.opened, gpu.closed]).toEqual([1, 1])
+  test.each(['whole-head', 'last-layer'] as const)('train the same %s, within a thousandth, in steady memory', async (layers) => {
+    const onGpu = await trained('webgpu', layers)
+    const plain = layers === 'whole-head' ? await plainly : await trained('typescript', layers)
+    expect([onGpu.outcome.start.backend.kind, plain.outcome.start.backend.kind]).toEqual(['webgpu', 'typescript'])
+    expect(onGpu.outcome.best.epoch).toBe(plain.outcome.best.epoch)
+    expect(onGpu.outcome.moved).toBeNull()
+    assertClose('head', weightsOf(onGpu.outcome.best.layers), weightsOf(plain.outcome.best.layers), { relative: 1e-3 })
+    expect([onGpu.gpu.opened, onGpu.gpu.closed]).toEqual([1, 1])
+    for (const { buffers, inUse } of [onGpu, plain]) {
+      expect(buffers).toHaveLength(8)
+      expect(buffers.at(-1), 'no more in the last epoch than in the second').toBe(buffers[1])
+      expect(inUse, 'all of it is given back').toEqual([0])
+    }
   })
 })
 
@@ -67,26 +92,7 @@ test('a GPU that is lost in mid-training costs the running epoch: TypeScript goe
   expect(events.filter(({ kind }) => kind === 'moved')).toHaveLength(1)
   expect(outcome.epochs.map(({ epoch }) => epoch)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
   expect(gpu.closed).toBe(1)
-  const plain = await new Trainer(parts).train(smallTask(collection, { ...config, backend: 'typescript' }), () => undefined)
-  assertClose('head', weightsOf(outcome.best.layers), weightsOf(plain.best.layers), { relative: 1e-3 })
-})
-
-test.each(['webgpu', 'typescript'] as const)('a training on %s needs no more memory in its last epoch than in its second, and gives all of it back', async (kind) => {
-  const opened: Backend[] = []
-  const backends: Backends = {
-    async open() {
-      const own = kind === 'webgpu' ? await dawn().open() : openPlain()
-      opened.push(own.backend)
-      return own
-    },
-  }
-  const made: number[] = []
-  await new Trainer({ ...parts, backends }).train(smallTask(collection, { ...config, backend: kind }), ({ kind: told }) => {
-    if (told === 'epoch') made.push(opened[0]?.buffers ?? NaN)
-  })
-  expect(made).toHaveLength(8)
-  expect(made.at(-1)).toBe(made[1])
-  expect(opened.map(({ buffersInUse }) => buffersInUse)).toEqual([0])
+  assertClose('head', weightsOf(outcome.best.layers), weightsOf((await plainly).outcome.best.layers), { relative: 1e-3 })
 })
 
 test('WebGPU that is asked for and not there is an error that says so', async () => {
