@@ -6,6 +6,14 @@ import type { QuerySort } from './views.ts'
 export const screens = ['collection', 'compare', 'measures', 'models', 'train', 'benchmark'] as const
 export type Screen = (typeof screens)[number]
 
+/** Some queries of a collection, by their ids, and what they have in common, in words. */
+export interface QueryFilter {
+  /** Fingerprint: on another collection it filters nothing. */
+  readonly collection: string
+  readonly name: string
+  readonly ids: ReadonlySet<string>
+}
+
 export interface Choices {
   readonly screen: Screen
   /** Query id, or null for the first of the list. */
@@ -26,6 +34,8 @@ export interface Choices {
   readonly sort: QuerySort
   /** Shown queries contain this text. */
   readonly search: string
+  /** Queries that were picked in a chart: the others are out of the lists until it is taken away. */
+  readonly filter: QueryFilter | null
   /** System keys that the person has hidden from the columns. */
   readonly hidden: readonly string[]
   /** Pair that is opened, if any. */
@@ -46,6 +56,7 @@ export const defaultChoices: Choices = {
   judgements: null,
   sort: 'change',
   search: '',
+  filter: null,
   hidden: [],
   opened: null,
   theme: 'auto',

@@ -12,6 +12,7 @@ import { measureTable, withSignificance } from './derived/measure-table.ts'
 import { differencesOf } from './derived/query-list.ts'
 import { joinedSets, rowOfQuery } from './derived/query-rows.ts'
 import { skippedPairs } from './derived/skipped.ts'
+import { useFusions } from './fusions.ts'
 import { useJobStore } from './job.ts'
 import { useKeptFeatures } from './kept-features.ts'
 import { useKeptScores } from './kept-scores.ts'
@@ -37,8 +38,9 @@ export function useFacts(): Facts {
   const scored = useScores((state) => state.systems)
   const pipelines = useScores((state) => state.pipelines)
   const appeared = useScores((state) => state.appeared)
+  const fusions = useFusions((state) => state.fusions)
   const choices = useChoices()
-  return useMemo(() => ({ collection, scored, pipelines, appeared, choices }), [collection, scored, pipelines, appeared, choices])
+  return useMemo(() => ({ collection, scored, pipelines, appeared, fusions, choices }), [collection, scored, pipelines, appeared, fusions, choices])
 }
 
 export const useCollection = (): Collection | undefined => useCollectionStore((state) => state.collection)
@@ -127,7 +129,7 @@ export function useMeasureTable(): MeasureTable | null {
   const { measures, level } = facts.choices
   const table = base && measureTable(base, selectSystems(facts), measures, level)
   useEffect(() => {
-    if (idle && table) table.comparisons.forEach(wantSignificance)
+    wantSignificance(idle && table ? table.comparisons : [])
   }, [idle, table])
   return useMemo(() => table && withSignificance(table, known), [table, known])
 }
@@ -149,7 +151,7 @@ export function useDifferences(a: string, b: string): readonly QueryDifference[]
 export function useCosts(): readonly SystemCost[] {
   const systems = selectSystems(useFacts())
   const speeds = useSpeeds((state) => state.speeds)
-  return useMemo(() => systems.filter(({ stages }) => stages.length > 0).map((system) => ({ system: system.shown, stages: costOf(system, speeds) })), [systems, speeds])
+  return useMemo(() => systems.map((system) => ({ system: system.shown, stages: costOf(system, speeds) })).filter(({ stages }) => stages.length > 0), [systems, speeds])
 }
 
 /** The pipelines that a person put together, run or not, with what they lack to run. */

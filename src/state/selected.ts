@@ -1,5 +1,6 @@
 /** The stores' present values put together: what hooks and actions both start from. */
 import { baseOf, type Base } from './derived/base.ts'
+import { withFusions, type KeptFusion } from './derived/fused.ts'
 import { idealSystem, orderedSystems, type OrderedSystem } from './derived/systems.ts'
 import { memo } from './derived/memo.ts'
 import { queryList } from './derived/query-list.ts'
@@ -14,16 +15,18 @@ export interface Facts {
   readonly pipelines: readonly Pipeline[]
   /** Keys of what is or was on screen, in order of appearance. */
   readonly appeared: readonly string[]
+  /** Fusions that a person keeps; shown where all of their parts are. */
+  readonly fusions: readonly KeptFusion[]
   readonly choices: Choices
 }
 
 /** The base of all orderings; null without candidates. */
 export const selectBase = ({ collection, choices }: Facts): Base | null => baseOf(collection, choices.firstStage, choices.judgements)
 
-/** First stages, then scorers, then pipelines; empty without candidates. */
+/** First stages, then scorers, then pipelines, then fusions; empty without candidates. */
 export function selectSystems(facts: Facts): readonly OrderedSystem[] {
   const base = selectBase(facts)
-  return base ? orderedSystems(base, facts.scored, facts.pipelines, facts.appeared, facts.choices.depth) : none
+  return base ? withFusions(base, orderedSystems(base, facts.scored, facts.pipelines, facts.appeared, facts.choices.depth), facts.fusions) : none
 }
 const none: readonly OrderedSystem[] = []
 
@@ -47,8 +50,8 @@ export function selectQueries(facts: Facts): readonly QueryRow[] {
   const base = selectBase(facts)
   const [first] = selectSystems(facts)
   if (!base || !first) return []
-  const { measure, level, sort, search } = facts.choices
-  return queryList(base, first, selectLeader(facts), measure, level, sort, search)
+  const { measure, level, sort, search, filter } = facts.choices
+  return queryList(base, first, selectLeader(facts), measure, level, sort, search, filter)
 }
 
 /** The row of the query in view: the chosen id, or the first of the list. */

@@ -1,4 +1,5 @@
 /** The start of a visit: what was kept from the last one comes back before scripts are told that the app is ready. */
+import { recallFusions } from './fusions.ts'
 import { openRecent, refreshRecents } from './imports.ts'
 import { useJobStore } from './job.ts'
 import { addModel, chooseModel, refreshCached } from './model-actions.ts'
@@ -18,6 +19,7 @@ export const ready = (): Promise<void> => (started ??= start())
 async function start(): Promise<void> {
   const { collection, models } = remembered()
   recallPipelines()
+  recallFusions()
   recallTraining()
   recallSpeeds()
   await Promise.all([

@@ -34,7 +34,7 @@ const info: ModelInfo = {
   embedding: null,
 }
 const loaded = [{ info, chosen: true, error: null }]
-const facts: Facts = { collection, scored: [], pipelines: [], appeared: [], choices: defaultChoices }
+const facts: Facts = { collection, scored: [], pipelines: [], appeared: [], fusions: [], choices: defaultChoices }
 const config: TrainingConfig = { ...trainingDefaults, model: { ...trainingDefaults.model, dtype: 'fp16' } }
 const withData = (data: Partial<TrainingConfig['data']>): TrainingConfig => ({ ...config, data: { ...config.data, ...data } })
 

@@ -10,7 +10,7 @@ export interface ShownSystem {
   readonly key: string
   /** Unique on screen; the name that scripts use too. */
   readonly name: string
-  readonly kind: 'first-stage' | 'cross-encoder' | 'bi-encoder' | 'ideal'
+  readonly kind: 'first-stage' | 'cross-encoder' | 'bi-encoder' | 'fusion' | 'ideal'
   readonly system: System
   /** Index into the palette (tokens.css: --system-0 …); the same everywhere. */
   readonly colour: number
@@ -45,6 +45,8 @@ export interface ComparisonColumn {
   /** The chosen measure on this query; null without judgements or when not fully scored. */
   readonly value: number | null
   readonly delta: number | null
+  /** Rank of the first relevant candidate, from 1, at the chosen level; null where there is none, or no judgement of the query. */
+  readonly firstRelevant: number | null
   /** Pairs scored and wanted on this query; equal when complete. */
   readonly scored: number
   readonly wanted: number
@@ -91,6 +93,8 @@ export interface MeasureCell {
   readonly p: number | null
   /** Queries averaged over, of the judged. */
   readonly n: number
+  /** Share of the documents within the measure's cut-off that somebody judged; null where there is nothing to average. */
+  readonly judged: number | null
   readonly best: boolean
   readonly wins: number
   readonly ties: number

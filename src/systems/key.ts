@@ -2,7 +2,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Stage } from './pipeline.ts'
-import type { Scorer, System } from './system.ts'
+import type { FusionRule, Scorer, System } from './system.ts'
 
 /**
  * The key of a scorer's scores: 16 hexadecimal digits. Recipes that say the same have the same key, in whatever order
@@ -15,6 +15,9 @@ export const systemKey = (system: System): string => hash(system)
 
 /** A pipeline's key: 16 hexadecimal digits, the same over whatever first stage. */
 export const pipelineKey = (stages: readonly Stage[]): string => hash(stages)
+
+/** The key of a fusion of systems by their keys: 16 hexadecimal digits, the same over whatever first stage and depth those have. */
+export const fusionKey = (systems: readonly string[], rule: FusionRule): string => hash({ systems, rule })
 
 /**
  * JSON with the fields of every object in code unit order and no white space, as RFC 8785 has it; fields that are
@@ -32,4 +35,4 @@ export function canonicalJson(value: unknown): string {
 }
 
 /** The first 64 bits of SHA-256: among a million recipes two collide with a chance of 3 in 100 million. */
-const hash = (recipe: Scorer | System | readonly Stage[]) => bytesToHex(sha256(utf8ToBytes(canonicalJson(recipe)))).slice(0, 16)
+const hash = (recipe: Scorer | System | readonly Stage[] | { readonly systems: readonly string[]; readonly rule: FusionRule }) => bytesToHex(sha256(utf8ToBytes(canonicalJson(recipe)))).slice(0, 16)

@@ -1,4 +1,5 @@
 /** Names that people read and scripts use: as short as tells the systems on screen apart. */
+import { fusionName } from './fusion.ts'
 import { bottomOf, plannedAs, spell, stagesOf, type Stage } from './pipeline.ts'
 import type { Scorer, System } from './system.ts'
 import { uniqueTexts } from './unique.ts'
@@ -17,6 +18,7 @@ export function systemNames(systems: readonly System[]): string[] {
     systems.map((system) => {
       if (system.kind === 'ideal') return 'Ideal'
       if (system.kind === 'first-stage') return stages === 1 ? 'First stage' : system.run
+      if (system.kind === 'fusion') return fusionName(systemNames(system.systems), system.rule)
       const rivals = systems.filter((other): other is ScorerSystem => other.kind === 'scorer' && other !== system && barely(other) === barely(system))
       return stagesOf(system).length === 1 ? scorerName(system, rivals) : pipelineName(system, rivals)
     }),
@@ -79,7 +81,7 @@ const inBrackets = (words: readonly string[]): string => (words.length === 0 ? '
 
 function over(system: ScorerSystem): string {
   const bottom = bottomOf(system)
-  return `over ${bottom.kind === 'first-stage' ? bottom.run : 'Ideal'}`
+  return `over ${bottom.kind === 'first-stage' ? bottom.run : bottom.kind === 'fusion' ? 'a fusion' : 'Ideal'}`
 }
 
 function pooling({ embedding }: Scorer): string {

@@ -44,4 +44,17 @@ export interface EmbeddingRecipe {
 export type System =
   | { readonly kind: 'first-stage'; readonly run: string }
   | { readonly kind: 'scorer'; readonly scorer: Scorer; readonly over: System; readonly depth: number }
+  | Fusion
   | { readonly kind: 'ideal' }
+
+/** Several systems' lists as one. */
+export interface Fusion {
+  readonly kind: 'fusion'
+  readonly systems: readonly System[]
+  readonly rule: FusionRule
+}
+
+/** How lists become one: by their ranks alone, or by a weight a list over scores that are normalised within each query (src/ranking). */
+export type FusionRule =
+  | { readonly kind: 'reciprocal-rank'; readonly k: number }
+  | { readonly kind: 'interpolation'; readonly normalisation: 'min-max' | 'max' | 'sum' | 'zmuv' | 'rank' | 'borda'; readonly weights: readonly number[] }

@@ -82,4 +82,4 @@ function TokensRead({ reading }: { readonly reading: PassageReading | undefined 
   return read < passage ? `${count(read)} of ${count(passage)}` : `all ${count(passage)}`
 }
 
-const kinds = { 'first-stage': '', 'cross-encoder': 'logit', 'bi-encoder': 'similarity', ideal: '' }
+const kinds = { 'first-stage': '', 'cross-encoder': 'logit', 'bi-encoder': 'similarity', fusion: 'fused', ideal: '' }

@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useMemo, useRef } from 'react'
+import { QueryFilterChip } from '../../components/QueryFilterChip.tsx'
 import { Select } from '../../components/Select.tsx'
 import { counted } from '../../components/format.ts'
 import { choose, useChoices } from '../../state/choices.ts'
@@ -55,6 +56,7 @@ export function QueryList({ rows, current, isJudged, onChosen }: QueryListProps)
             if (event.key === 'Escape') choose({ search: '' })
           }}
         />
+        <QueryFilterChip />
         <div className={styles['order']}>
           <span role="status" aria-label="Queries shown">
             {counted(rows.length, 'query', 'queries')}
@@ -84,7 +86,7 @@ export function QueryList({ rows, current, isJudged, onChosen }: QueryListProps)
           requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>('[aria-current]')?.focus({ preventScroll: true }))
         }}
       >
-        {rows.length === 0 && <p className={styles['none']}>No query contains “{search}”.</p>}
+        {rows.length === 0 && <p className={styles['none']}>{search.trim() === '' ? 'No query of those picked is in this list.' : `No query contains “${search}”.`}</p>}
         <ol role="list" aria-label="Query list" style={{ height: virtualizer.getTotalSize() }} className={styles['list']}>
           {virtualizer.getVirtualItems().map(({ index, start }) => {
             const row = rows[index]

@@ -8,6 +8,7 @@ import { stagesOf } from '../../systems/pipeline.ts'
 export function recipeOf({ system, length }: ComparisonColumn): string {
   const { kind, system: recipe, start } = system
   if (recipe.kind === 'first-stage') return recipe.run === system.name ? `${counted(length, 'candidate')} as given` : recipe.run
+  if (recipe.kind === 'fusion') return recipe.rule.kind === 'reciprocal-rank' ? `reciprocal ranks, k ${recipe.rule.k}` : `${recipe.rule.normalisation}, weights ${recipe.rule.weights.map((weight) => Number(weight.toFixed(4))).join(' and ')}`
   if (recipe.kind === 'ideal') return `best order of these ${count(length)}`
   const stages = stagesOf(recipe).length
   const parts = [

@@ -2,9 +2,12 @@ import { ArrowLeftRight } from 'lucide-react'
 import { useState } from 'react'
 import { choose, useChoices } from '../../state/choices.ts'
 import { useDifferences } from '../../state/hooks.ts'
+import { useQueryFilter } from '../../state/query-filter.ts'
 import type { QueryDifference, ShownSystem } from '../../state/views.ts'
 import { IconButton } from '../../components/Button.tsx'
+import { QueryFilterChip } from '../../components/QueryFilterChip.tsx'
 import { Select } from '../../components/Select.tsx'
+import { ScatterChart } from './charts/ScatterChart.tsx'
 import { DifferenceChart } from './DifferenceChart.tsx'
 import { DifferenceTable } from './DifferenceTable.tsx'
 import { finding } from './finding.ts'
@@ -16,6 +19,8 @@ export function DifferencePanel({ systems }: { systems: readonly ShownSystem[] }
   const measures = useChoices((choices) => choices.measures)
   const [pair, setPair] = useState<{ a: string | null; b: string | null }>({ a: null, b: null })
   const [hot, setHot] = useState(-1)
+  const [chart, setChart] = useState<'bars' | 'scatter'>('bars')
+  const filter = useQueryFilter()
   const named = (key: string | null) => systems.find((system) => system.key === key)
   const a = named(pair.a) ?? systems.at(-1)
   const b = named(pair.b) ?? systems[0]
@@ -23,8 +28,8 @@ export function DifferencePanel({ systems }: { systems: readonly ShownSystem[] }
   if (!a || !b || systems.length < 2) return null
   const title = a === b ? 'Choose two systems to set against each other' : finding(a.name, b.name, differences)
   const options = systems.map(({ key, name }) => ({ value: key, label: name }))
-  const open = ({ id }: QueryDifference) => choose({ screen: 'compare', query: id, opened: null })
-  const hovered = { hot, onHot: setHot, onOpen: open }
+  const shown = filter ? differences.filter(({ id }) => filter.ids.has(id)) : differences
+  const hovered = { hot, onHot: setHot, onOpen: openInCompare }
   return (
     <section className={styles['panel']} aria-labelledby="differences">
       <header>
@@ -36,17 +41,34 @@ export function DifferencePanel({ systems }: { systems: readonly ShownSystem[] }
             options={[...new Set([measure, ...measures])].map((name) => ({ value: name, label: name }))}
             onChange={(name) => choose({ measure: name })}
           />
+          <Select
+            label="Chart of differences"
+            hideLabel
+            value={chart}
+            options={[
+              { value: 'bars', label: 'Bars' },
+              { value: 'scatter', label: 'Scatter' },
+            ]}
+            onChange={(kind) => setChart(kind)}
+          />
           <Select label="System A" shortLabel="A" value={a.key} options={options} onChange={(key) => setPair({ a: key, b: b.key })} />
           <IconButton label="Swap A and B" icon={<ArrowLeftRight />} onClick={() => setPair({ a: b.key, b: a.key })} />
           <Select label="System B" shortLabel="B" value={b.key} options={options} onChange={(key) => setPair({ a: a.key, b: key })} />
         </div>
       </header>
+      <QueryFilterChip />
       {a !== b && differences.length > 0 && (
         <div className={styles['sides']}>
-          <DifferenceChart differences={differences} label={title} measureName={measure} {...hovered} />
-          <DifferenceTable differences={differences} a={a.name} b={b.name} {...hovered} />
+          {chart === 'bars' ? (
+            <DifferenceChart differences={shown} label={title} measureName={measure} {...hovered} />
+          ) : (
+            <ScatterChart differences={differences} title={title} a={a.name} b={b.name} measureName={measure} onOpen={openInCompare} />
+          )}
+          <DifferenceTable differences={shown} a={a.name} b={b.name} {...hovered} />
         </div>
       )}
     </section>
   )
 }
+
+const openInCompare = ({ id }: QueryDifference) => choose({ screen: 'compare', query: id, opened: null })

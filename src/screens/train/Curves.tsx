@@ -1,14 +1,12 @@
-import { lazy, Suspense, useDeferredValue, useMemo } from 'react'
+import { useDeferredValue, useMemo } from 'react'
 import type { TrainingConfig } from '../../training/config/config.ts'
 import type { Course } from '../../state/training-course.ts'
-import { Panel } from '../../components/Panel.tsx'
+import { ChartFrame } from '../../components/charts/ChartFrame.tsx'
 import { lossChart, measureChart } from './chart-spec.ts'
 import { EpochTable } from './EpochTable.tsx'
+import { lineLegend, linePlot } from './line-plot.ts'
 import { courseFinding, lossFinding } from './words.ts'
 import styles from './Curves.module.css'
-
-// The charts' library is as large as the rest of the screen: it is fetched when there is something to draw.
-const LineChart = lazy(() => import('./LineChart.tsx').then(({ LineChart: Chart }) => ({ default: Chart })))
 
 interface CurvesProps {
   readonly course: Course
@@ -26,26 +24,13 @@ export function Curves({ course, config, isRunning }: CurvesProps) {
   const room = isRunning ? Math.min(planned, ROOM) : 0
   const losses = useMemo(() => lossChart(shown, room), [shown, room])
   const measures = useMemo(() => measureChart(shown, room, chosen), [shown, room, chosen])
-  const loss = lossFinding(shown.epochs)
+  const drawMeasures = useMemo(() => linePlot(measures), [measures])
+  const drawLosses = useMemo(() => linePlot(losses), [losses])
   const finding = shown.start ? courseFinding(shown.start, shown.epochs, chosen) : 'Validation by epoch'
   return (
     <div className={styles['curves']}>
-      <section className={styles['chart']}>
-        <h3>{finding}</h3>
-        <Panel name="The chart of validation measures">
-          <Suspense fallback={<div className={styles['room']} />}>
-            <LineChart spec={measures} label={finding} />
-          </Suspense>
-        </Panel>
-      </section>
-      <section className={styles['chart']}>
-        <h3>{loss}</h3>
-        <Panel name="The chart of the loss">
-          <Suspense fallback={<div className={styles['room']} />}>
-            <LineChart spec={losses} label={loss} />
-          </Suspense>
-        </Panel>
-      </section>
+      <ChartFrame name="Validation by epoch" title={finding} level={3} draw={drawMeasures} height={220} legend={lineLegend(measures)} />
+      <ChartFrame name="Loss by step" title={lossFinding(shown.epochs)} level={3} draw={drawLosses} height={220} legend={lineLegend(losses)} />
       <EpochTable course={shown} />
     </div>
   )

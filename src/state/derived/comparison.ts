@@ -2,12 +2,13 @@
 import { pairsOf } from '../../collection/collection.ts'
 import { textAt } from '../../columns/text-table.ts'
 import { UNJUDGED } from '../../evaluation/judged-ranking.ts'
+import { isRelevant } from '../../evaluation/measures/definition.ts'
 import { rankedPairs } from '../../ranking/rankings.ts'
 import type { Comparison, ComparisonColumn, PassageView, RankedItem, ShownSystem } from '../views.ts'
 import type { Base } from './base.ts'
 import { evaluations, judgedRowOf } from './measures.ts'
 import { memo } from './memo.ts'
-import { depthOf, stageKey, type OrderedSystem } from './systems.ts'
+import { depthOf, stageKey, stagesBehind, type OrderedSystem } from './systems.ts'
 
 /** A pair's grade, or null where nobody judged it. */
 export function gradeOf(base: Base, pair: number): number | null {
@@ -41,14 +42,20 @@ class Places {
 }
 
 /** Of the pairs that each stage is to order, how many are scored. What has no stages wants none. */
-function progressOf({ stages }: OrderedSystem, query: number): { scored: number; wanted: number } {
+function progressOf(system: OrderedSystem, query: number): { scored: number; wanted: number } {
   let [scored, wanted] = [0, 0]
-  for (const { over, depth, scores } of stages) {
+  for (const { over, depth, scores } of stagesBehind(system)) {
     const pairs = rankedPairs(over, query).subarray(0, depth)
     wanted += pairs.length
     for (const pair of pairs) if (!Number.isNaN(scores.values[pair])) scored++
   }
   return { scored, wanted }
+}
+
+/** Rank of the first pair that is relevant at the level, from 1; null without one. */
+function firstRelevantOf({ joined }: Base, order: Uint32Array, level: number): number | null {
+  const at = joined ? order.findIndex((pair) => isRelevant(joined.pairGrade[pair] as number, level)) : -1
+  return at < 0 ? null : at + 1
 }
 
 /** A query's value of the measure under a system; null without judgements of it, or while it is incomplete. */
@@ -90,6 +97,7 @@ export const comparisonOf = memo(
         placeOf: (pair) => places.of(pair),
         value,
         delta: system === first || value === null || firstValue === null ? null : value - firstValue,
+        firstRelevant: firstRelevantOf(base, order, level),
         ...progressOf(system, query),
       }
     })

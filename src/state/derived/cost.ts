@@ -2,11 +2,11 @@
 import type { StageCost } from '../../benchmark/report.ts'
 import { speedKey, type Speeds } from '../../benchmark/speeds.ts'
 import type { Rankings } from '../../ranking/rankings.ts'
-import type { OrderedSystem } from './systems.ts'
+import { stagesBehind, type OrderedSystem } from './systems.ts'
 
-/** The cost of each stage, the lowest first; none for what scores nothing. */
-export const costOf = ({ stages }: OrderedSystem, speeds: Speeds): readonly StageCost[] =>
-  stages.map(({ over, depth, scores: { scorer, start } }): StageCost => {
+/** The cost of each stage, the lowest first; of a fusion, those of its parts; none for what scores nothing. */
+export const costOf = (system: OrderedSystem, speeds: Speeds): readonly StageCost[] =>
+  stagesBehind(system).map(({ over, depth, scores: { scorer, start } }): StageCost => {
     const speed = speeds[speedKey(scorer, start.device)]
     return {
       model: scorer.model,

@@ -50,7 +50,7 @@ function scored(of: Scorer, collection: Collection, isScored: (qid: string, doci
 const pipeline = (...stages: readonly Stage[]): Pipeline => ({ key: pipelineKey(stages), name: spell(plannedAs(stages)), stages })
 
 function factsOf(collection: Collection, systems: readonly SystemScores[], pipelines: readonly Pipeline[]): Facts & { readonly base: Base } {
-  const facts = { collection, scored: systems, pipelines, appeared: pipelines.map(({ key }) => key), choices: defaultChoices }
+  const facts = { collection, scored: systems, pipelines, appeared: pipelines.map(({ key }) => key), fusions: [], choices: defaultChoices }
   const base = selectBase(facts)
   if (!base) throw new Error('no base')
   return { ...facts, base }

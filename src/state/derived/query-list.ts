@@ -3,6 +3,7 @@ import { pairsOf, type Collection } from '../../collection/collection.ts'
 import { textAt } from '../../columns/text-table.ts'
 import { rankChange } from '../../ranking/query-change.ts'
 import { rankedPairs } from '../../ranking/rankings.ts'
+import type { QueryFilter } from '../choices.ts'
 import type { QueryDifference, QueryRow, QuerySort } from '../views.ts'
 import type { Base } from './base.ts'
 import { valueOn } from './comparison.ts'
@@ -64,10 +65,11 @@ const magnitude = ({ change }: QueryRow) => (change === null ? -1 : Math.abs(cha
 
 /** What is known first, in the order asked for; what is not known yet behind it, in file order. */
 export const queryList = memo(
-  (base: Base, first: OrderedSystem, leader: OrderedSystem | null, measure: string, level: number, sort: QuerySort, search: string): readonly QueryRow[] => {
+  (base: Base, first: OrderedSystem, leader: OrderedSystem | null, measure: string, level: number, sort: QuerySort, search: string, filter: QueryFilter | null): readonly QueryRow[] => {
     const wanted = search.trim().toLowerCase()
+    const picked = filter?.collection === base.collection.fingerprint ? filter.ids : null
     const rows = rowsOf(base, first, leader, measure, level).filter(
-      ({ id, text }) => wanted === '' || text.toLowerCase().includes(wanted) || id.toLowerCase().includes(wanted),
+      ({ id, text }) => (!picked || picked.has(id)) && (wanted === '' || text.toLowerCase().includes(wanted) || id.toLowerCase().includes(wanted)),
     )
     const by: Record<QuerySort, (a: QueryRow, b: QueryRow) => number> = {
       change: (a, b) => magnitude(b) - magnitude(a) || a.query - b.query,

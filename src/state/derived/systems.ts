@@ -31,8 +31,16 @@ export interface OrderedSystem {
   readonly values: Scores | null
   /** The lowest first: one for a scorer, several for a pipeline, none for the others. */
   readonly stages: readonly OrderedStage[]
+  /** Of a fusion: what it is of. */
+  readonly parts?: readonly OrderedSystem[]
   /** What a script calls it by, whatever else is on screen: a model's id, or `A@100>B@20`. Null for the others, and while a pipeline grows. */
   readonly model: string | null
+}
+
+/** All scorers at work for a system, each once: of a fusion, those of its parts. */
+export const stagesBehind = ({ stages, parts }: OrderedSystem): readonly OrderedStage[] => {
+  const all = [...stages, ...(parts ?? []).flatMap(stagesBehind)]
+  return all.filter((stage, at) => all.findIndex(({ rankings }) => rankings === stage.rankings) === at)
 }
 
 /** How many candidates of each list the system's scores order; those behind keep the order of the system below. */

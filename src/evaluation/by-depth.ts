@@ -1,0 +1,93 @@
+/** A measure at every depth of a reranking, in one pass: nothing is sorted again, and a list that did not change is not measured again. */
+import { isJudgedQuery, judgedRanking, listOf, type JoinedJudgements, type RankedLists } from './judgements.ts'
+import type { JudgedRanking } from './judged-ranking.ts'
+import type { Measure } from './measure.ts'
+
+/** A measure by depth. */
+export interface DepthCurve {
+  readonly measure: Measure
+  /** Float64: the mean where the first d are reranked, d from 0 (none are) to the deepest. */
+  readonly mean: Float64Array
+  /** Float64, as long: pairs that are scored for it, over all queries that have candidates. */
+  readonly pairs: Float64Array
+  /** Judged queries averaged over: those that are scored to the deepest. */
+  readonly n: number
+}
+
+/**
+ * `over` is what is reranked, and `places` has one number a place of it: where its candidate stands in a reranking that
+ * just reaches it (`entryPlaces` of src/ranking). Queries that are incomplete, or end before `deepest` for want of scores,
+ * are left out, as in `evaluate`; lists that are shorter than a depth stay as they are. RangeError unless `deepest` is a
+ * whole number from 0 up.
+ */
+export function evaluateByDepth(over: RankedLists, places: Uint32Array, judgements: JoinedJudgements, measure: Measure, level: number, deepest: number): DepthCurve {
+  if (!(Number.isInteger(deepest) && deepest >= 0)) throw new RangeError(`The deepest must be a whole number from 0 up, not ${deepest}`)
+  const sums = new Float64Array(deepest + 1)
+  let n = 0
+  for (let j = 0; j < judgements.query.length; j++) {
+    const { pairs, complete } = listOf(over, judgements, j)
+    if (!isJudgedQuery(judgements, j) || !complete) continue
+    const start = judgements.query[j] === -1 ? 0 : (over.offsets[judgements.query[j] as number] as number)
+    const own = places.subarray(start, start + pairs.length)
+    if (reached(own) < Math.min(deepest, pairs.length)) continue
+    n++
+    addByDepth(sums, judgedRanking(judgements, j, pairs), own, measure, level)
+  }
+  return { measure, mean: measure.definition.summary === 'sum' ? sums : sums.map((sum) => (n === 0 ? NaN : sum / n)), pairs: pairsByDepth(over, deepest), n }
+}
+
+/** The deepest that every judged and complete query is scored to; the longest list's length where all are scored to their ends. */
+export function deepestReached(over: RankedLists, places: Uint32Array, judgements: JoinedJudgements): number {
+  let [deepest, longest] = [Infinity, 0]
+  for (const query of judgements.query) {
+    if (query < 0 || over.complete[query] !== 1) continue
+    const own = places.subarray(over.offsets[query], over.offsets[query + 1])
+    const scored = reached(own)
+    longest = Math.max(longest, own.length)
+    if (scored < own.length) deepest = Math.min(deepest, scored)
+  }
+  return Math.min(deepest, longest)
+}
+
+/** How many of a query's first candidates a place is known of. */
+function reached(places: Uint32Array): number {
+  const end = places.indexOf(0xffff_ffff)
+  return end < 0 ? places.length : end
+}
+
+function addByDepth(sums: Float64Array, ranking: JudgedRanking, places: Uint32Array, measure: Measure, level: number): void {
+  const { ranked } = ranking
+  const cutoff = measure.cutoff ?? Infinity
+  let value = valueOf(measure, ranking, level)
+  sums[0] = (sums[0] as number) + value
+  for (let depth = 1; depth < sums.length; depth++) {
+    const at = depth - 1
+    if (at < ranked.length && enter(ranked, at, places[at] as number, cutoff)) value = valueOf(measure, ranking, level)
+    sums[depth] = (sums[depth] as number) + value
+  }
+}
+
+const valueOf = ({ definition, cutoff, level: own, parameters }: Measure, ranking: JudgedRanking, level: number) => definition.value(ranking, cutoff ?? Infinity, own ?? level, parameters)
+
+/** Moves the grade at `from` up to `to`, those between one down; whether that changed a grade above the cut-off. */
+function enter(ranked: Int32Array, from: number, to: number, cutoff: number): boolean {
+  const grade = ranked[from] as number
+  let changed = false
+  for (let at = from; at > to; at--) {
+    const above = ranked[at - 1] as number
+    changed ||= at < cutoff && above !== ranked[at]
+    ranked[at] = above
+  }
+  changed ||= to < cutoff && grade !== ranked[to]
+  ranked[to] = grade
+  return changed
+}
+
+function pairsByDepth({ offsets }: RankedLists, deepest: number): Float64Array {
+  const pairs = new Float64Array(deepest + 1)
+  for (let query = 0; query + 1 < offsets.length; query++) {
+    const length = (offsets[query + 1] as number) - (offsets[query] as number)
+    for (let depth = 0; depth <= deepest; depth++) pairs[depth] = (pairs[depth] as number) + Math.min(depth, length)
+  }
+  return pairs
+}

@@ -1,0 +1,33 @@
+import { useMemo } from 'react'
+import { ChartFrame } from '../../../components/charts/ChartFrame.tsx'
+import { usePricedSystems } from '../../../state/chart-hooks.ts'
+import { useChoices } from '../../../state/choices.ts'
+import { frontierFinding } from './frontier-finding.ts'
+import { frontierPlot, onFrontier, type Price } from './frontier-plot.ts'
+import { FrontierTable } from './FrontierTable.tsx'
+
+const LEGEND = [{ name: 'frontier', colour: 'var(--line-strong)', shape: 'line' }] as const
+
+/** Which systems are worth their cost. In time where every system's speed was measured here, else in pairs scored. */
+export function FrontierChart() {
+  const systems = usePricedSystems()
+  const measure = useChoices((choices) => choices.measure)
+  const price: Price = systems.every(({ millisecondsPerQuery }) => millisecondsPerQuery !== null) ? 'time' : 'pairs'
+  const draw = useMemo(() => frontierPlot(systems, price, measure), [systems, price, measure])
+  if (systems.length < 2) return null
+  return (
+    <ChartFrame
+      name="Frontier"
+      title={frontierFinding(systems, price, measure)}
+      draw={draw}
+      height={260}
+      legend={LEGEND}
+      note={
+        price === 'time'
+          ? 'Pairs × the time per pair that was measured in this browser, without loading. First stages come from files and cost nothing here. The cost axis goes by square roots.'
+          : 'Not every system was timed in this browser, so the cost is pairs scored, whatever a pair takes. First stages come from files and cost nothing here.'
+      }
+      table={<FrontierTable systems={systems} best={onFrontier(systems, price)} measureName={measure} />}
+    />
+  )
+}
