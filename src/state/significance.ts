@@ -1,27 +1,41 @@
-/** Intervals and p-values, computed by a worker one after another and kept by what was compared. */
+/** What is known of differences: computed by a worker one after another, and kept by what was compared. */
+import type { Remote } from 'comlink'
 import { create } from 'zustand'
-import type { Significance } from '../evaluation/significance.ts'
+import type { EvaluationFace } from '../../workers/evaluation.ts'
 import type { WantedComparison } from './derived/measure-table.ts'
-import { notify, sentence } from './notices.ts'
+import { valuesKey } from './derived/values-key.ts'
+import { want, type Task } from './evaluation-queue.ts'
 import { evaluation } from './workers.ts'
 
-export const useSignificance = create<{ readonly known: ReadonlyMap<string, Significance> }>()(() => ({ known: new Map() }))
-
-const asked = new Set<string>()
-
-/** Has a comparison tested, once. */
-export function wantSignificance({ key, differences }: WantedComparison): void {
-  if (asked.has(key)) return
-  asked.add(key)
-  void test(key, differences)
-}
-
-async function test(key: string, differences: Float64Array): Promise<void> {
-  try {
-    const significance = await evaluation((worker) => worker.significance(differences))
-    useSignificance.setState(({ known }) => ({ known: new Map(known).set(key, significance) }))
-  } catch (error) {
-    asked.delete(key)
-    notify('error', `Intervals could not be computed: ${sentence(error)}`)
+/** A question about values per query, of one array or several. */
+function question<Values extends readonly Float64Array[], Answer>(ask: (worker: Remote<EvaluationFace>, values: Values) => Promise<Answer>) {
+  const useKnown = create<{ readonly known: ReadonlyMap<string, Answer> }>()(() => ({ known: new Map() }))
+  return {
+    /** Answers by `valuesKey`. */
+    useKnown,
+    task(values: Values, key = valuesKey(values)): Task {
+      return {
+        isDone: () => useKnown.getState().known.has(key),
+        async run() {
+          const answer = await evaluation((worker) => ask(worker, values))
+          useKnown.setState(({ known }) => ({ known: new Map(known).set(key, answer) }))
+        },
+      }
+    },
   }
 }
+
+const comparisons = question((worker, [differences]: readonly [Float64Array]) => worker.significance(differences))
+/** What stands beside the table's deltas, by the key of its comparison. */
+export const useSignificance = comparisons.useKnown
+
+/** Has the table's comparisons tested, each once. */
+export const wantSignificance = (wanted: readonly WantedComparison[]): void => want('table', wanted.map(({ key, differences }) => comparisons.task([differences], key)))
+
+/** A system and its baseline. */
+export type PairValues = readonly [system: Float64Array, baseline: Float64Array]
+
+export const intervals = question((worker, [system, baseline]: PairValues) => worker.pairInterval(system, baseline))
+export const randomisations = question((worker, [system, baseline]: PairValues) => worker.pairRandomisation(system, baseline))
+/** All systems on one measure. */
+export const families = question((worker, systems: readonly Float64Array[]) => worker.familyOf(systems))

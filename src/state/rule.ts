@@ -1,0 +1,7 @@
+/** How a person has differences judged: by which test, at which level, corrected how. */
+import { create } from 'zustand'
+import type { Rule } from '../evaluation/family.ts'
+
+export const useRule = create<Rule>()(() => ({ test: 'randomisation', alpha: 0.05, correction: 'holm' }))
+
+export const chooseRule = (change: Partial<Rule>): void => useRule.setState(change)
