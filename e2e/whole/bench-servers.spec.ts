@@ -1,4 +1,5 @@
 /** One plan over two browser servers, one of which is killed in mid-run; over shards of its cells, and of its queries: nothing is lost, and every line is a single run's. */
+import { join } from 'node:path'
 import { chromium } from 'playwright'
 import { expect, test } from 'playwright/test'
 import { BenchFolder } from '../bench/testing/command.ts'
@@ -37,6 +38,18 @@ for (const by of ['cells', 'queries']) {
     expect(found(by)).toEqual(found('single'))
   })
 }
+
+test('Playwright’s own shards, their blobs merged, are the single run', async () => {
+  folder.write('plan.yaml', ['candidates: lists.jsonl', 'qrels: qrels.txt', 'model: [embedded, "embedded/bi-encoder@12>embedded/reranker@4"]', 'depth: [6, 12]'].join('\n'))
+  const env = { RERANK_LAB_PLAN: join(folder.path, 'plan.yaml'), RERANK_LAB_APP: folder.app, RERANK_LAB_OUT: join(folder.path, 'tests') }
+  for (const shard of [1, 2]) {
+    const { code, stdout, stderr } = await folder.playwright('test', ['--shard', `${shard}/2`, '--reporter', 'blob'], { ...env, PLAYWRIGHT_BLOB_OUTPUT_FILE: join(folder.path, `blobs/${shard}.zip`) })
+    expect(code, stdout + stderr).toBe(0)
+  }
+  const { code, stdout, stderr } = await folder.playwright('merge-reports', [join(folder.path, 'blobs')], env)
+  expect(code, stdout + stderr).toBe(0)
+  expect(found('tests')).toEqual(found('single'))
+})
 
 test('two servers, one of them killed, are the single run', async () => {
   const servers = [await chromium.launchServer(launchOptions()), await chromium.launchServer(launchOptions())]

@@ -17,8 +17,10 @@ export class BenchFolder {
   readonly path = mkdtempSync(join(tmpdir(), 'rerank-lab-bench-spec-'))
   /** Candidates of each query. */
   readonly lengths: readonly number[]
-  /** Flags for the files, and for the build that the other browser tests use too. */
-  readonly inputs = ['--candidates', 'lists.jsonl', '--qrels', 'qrels.txt', '--app', join(root, 'dist')]
+  /** The build that the other browser tests use too, or another one. */
+  readonly app = process.env['RERANK_LAB_APP'] ?? join(root, 'dist')
+  /** Flags for the files and the build. */
+  readonly inputs = ['--candidates', 'lists.jsonl', '--qrels', 'qrels.txt', '--app', this.app]
 
   readonly #running = new Set<ChildProcess>()
 
@@ -50,8 +52,17 @@ export class BenchFolder {
 
   /** `meanwhile` is told of each line that the command writes for whoever waits. */
   bench(args: readonly string[], meanwhile: (line: string, pid: number) => void = () => undefined): Promise<Ended> {
+    return this.#run(['node_modules/tsx/dist/cli.mjs', join(root, 'e2e/bench/bench.ts'), ...args], {}, meanwhile)
+  }
+
+  /** Playwright's command, with the benchmark's configuration. */
+  playwright(command: 'test' | 'merge-reports', args: readonly string[], env: NodeJS.ProcessEnv): Promise<Ended> {
+    return this.#run(['node_modules/playwright/cli.js', command, '-c', join(root, 'e2e/bench/playwright.config.ts'), ...args], env)
+  }
+
+  #run([program = '', ...args]: readonly string[], env: NodeJS.ProcessEnv, meanwhile: (line: string, pid: number) => void = () => undefined): Promise<Ended> {
     return new Promise((resolve, reject) => {
-      const child = spawn(process.execPath, [join(root, 'node_modules/tsx/dist/cli.mjs'), join(root, 'e2e/bench/bench.ts'), ...args], { cwd: this.path, env: { ...process.env, INIT_CWD: this.path } })
+      const child = spawn(process.execPath, [join(root, program), ...args], { cwd: this.path, env: { ...process.env, INIT_CWD: this.path, ...env } })
       this.#running.add(child)
       let [stdout, stderr] = ['', '']
       child.stdout.on('data', (data: Buffer) => (stdout += data.toString()))

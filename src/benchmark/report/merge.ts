@@ -3,7 +3,8 @@ import { cellKey, cellsOf } from '../plan/cells.ts'
 import type { BenchmarkedSystem, BenchmarkManifest, BenchmarkReport, Machine } from './benchmark-report.ts'
 import { marksOf } from './marks.ts'
 import { MergeError } from './merge-error.ts'
-import { expectAllQueries, wholeOfCell, type QueryPartReport } from './merge-queries.ts'
+import { wholeOfCell } from './merge-queries.ts'
+import { expectAllQueries, type QueryPartReport } from './query-parts.ts'
 import { millisecondsPerQuery, repeatedSpeed } from './repeated-speed.ts'
 
 /** What parts of one whole have in common. */
