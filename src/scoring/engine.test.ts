@@ -70,6 +70,19 @@ describe.skipIf(sharedFolder === undefined)('a scoring job', () => {
     expectSameScores(again.scores)
   })
 
+  test('what is asked for anew is computed, though it is kept, and what is kept stays as it was', async () => {
+    const ledger = new MemoryLedger()
+    const engine = await engineOn(real, ledger)
+    await recordJob(engine, collection, { model, device: 'wasm', dtype: 'fp32' })
+    const before = await ledger.holdings()
+    const { summary, scores } = await recordJob(engine, collection, { model, device: 'wasm', dtype: 'fp32', anew: true })
+    expect(summary).toMatchObject({ scored: pairs, fromLedger: 0 })
+    expectSameScores(scores)
+    const shorter = await recordJob(engine, collection, { model, device: 'wasm', dtype: 'fp32', maxLength: 12, anew: true })
+    expect(shorter.summary.scored).toBe(pairs)
+    expect(await ledger.holdings()).toEqual(before)
+  })
+
   test('another length or dtype is another system, and is not taken from the ledger', async () => {
     const ledger = new MemoryLedger()
     const engine = await engineOn(real, ledger)

@@ -14,6 +14,7 @@ import { keepScores } from './keep-scores.ts'
 import { withFeatures } from './job-ledger.ts'
 import { LoadedModel } from './loaded-model.ts'
 import { MemoryFeatures } from './memory-features.ts'
+import { MemoryLedger } from './memory-ledger.ts'
 import { missingFeatures } from './missing-features.ts'
 import { OpenSessions } from './open-sessions.ts'
 import type { Pair } from './pair-scorer.ts'
@@ -106,9 +107,9 @@ export class ScoringEngine {
     const asked = { request, events, ...(signal && { signal }), collection, runtime: this.#runtime, sessions: this.#sessions, tunings: this.#tunings }
     const { model, ledger } = request.features
       ? { model: featureModelFor(loaded, request), ledger: withFeatures(this.#ledger, this.#features) }
-      : { model: loaded, ledger: this.#ledger }
+      : { model: loaded, ledger: request.anew ? new MemoryLedger() : this.#ledger }
     const parts: ScoringJobParts = { ...asked, model, ledger }
-    return this.#jobs.run(() => inTurn(this.#turns, parts, () => this.#run(parts)))
+    return this.#jobs.run(() => (request.anew ? this.#run(parts) : inTurn(this.#turns, parts, () => this.#run(parts))))
   }
 
   async #run(parts: ScoringJobParts): Promise<JobSummary> {

@@ -15,6 +15,8 @@ export interface JobRequest {
   readonly windows?: Windows
   /** Cross-encoders in fp32 or fp16, without windows: what the head starts from is kept too, and computed where it is not (features.ts). */
   readonly features?: boolean
+  /** Every pair is computed: nothing kept is read, nothing is kept, and no other tab is waited for. For measuring, which must cost nobody a score. */
+  readonly anew?: boolean
   /** For each query the pair rows to score, in the order they are wanted; queries in the order they are wanted. */
   readonly queries: readonly { readonly query: number; readonly pairs: Uint32Array }[]
 }

@@ -10,6 +10,10 @@ import { scoring, tellScoring } from './workers.ts'
 
 /** Where loaded models came from, for a scoring worker that had to be started again. */
 const sources = new Map<string, string | File[]>()
+
+/** Where a loaded model came from, to be opened again; a model that is not loaded may be found by its id. */
+export const sourceOf = (id: string): string | File[] => sources.get(id) ?? id
+
 tellScoring(async (worker) => {
   for (const [id, source] of sources) {
     try {

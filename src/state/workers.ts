@@ -64,8 +64,11 @@ const tellings: ((client: ScoringClient) => Promise<void>)[] = []
 /** Has `tell` run with every scoring worker before anything else: one that had to be started again knows nothing. */
 export const tellScoring = (tell: (client: ScoringClient) => Promise<void>): void => void tellings.push(tell)
 
+/** A scoring worker that is nobody else's: it knows no model and no collection, and whoever opens it ends it. */
+export const openScoring = (): Promise<ScoringClient> => ScoringClient.open({ models: new URL('models/', document.baseURI).href, hub: modelHost() })
+
 export const scoring = restarting(async () => {
-  const client = await ScoringClient.open({ models: new URL('models/', document.baseURI).href, hub: modelHost() })
+  const client = await openScoring()
   try {
     for (const tell of tellings) await tell(client)
   } catch (error) {

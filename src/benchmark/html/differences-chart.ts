@@ -7,7 +7,10 @@ const WIDTH = 880
 const HEIGHT = 120
 const WIDEST = 18
 
-export function differencesChart({ differences, qids, system, measure }: Contrast): Markup {
+/** What of a contrast is drawn. */
+export type DrawnDifferences = Pick<Contrast, 'differences' | 'qids' | 'measure'> & { readonly system: { readonly name: string } }
+
+export function differencesChart({ differences, qids, system, measure }: DrawnDifferences): Markup {
   const bars = qids.map((qid, at) => ({ qid, difference: differences[at] ?? 0 })).sort((a, b) => b.difference - a.difference)
   const most = Math.max(...bars.map(({ difference }) => Math.abs(difference)), 1e-9)
   const step = Math.min(WIDEST, WIDTH / Math.max(1, bars.length))

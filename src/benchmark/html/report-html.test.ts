@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { assembleReport } from '../report/assemble.ts'
+import { frontier } from '../report/frontier.ts'
 import { reportMarkdown } from '../report/markdown.ts'
+import { linearScale, logScale } from '../report/scales.ts'
 import { benchmarkReport, measuredPlan, systemOf } from '../testing/benchmark-report.ts'
-import { frontier } from './frontier.ts'
 import { markup } from './markup.ts'
 import { reportHtml } from './report-html.ts'
-import { linearScale, logScale } from './scales.ts'
 
 const HOSTILE = `</title><script>alert(1)</script><img src=x onerror="alert(2)">' | \`b\``
 

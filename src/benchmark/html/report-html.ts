@@ -5,9 +5,11 @@ import { machineTold, marksTold } from '../report/markdown.ts'
 import { counted, interval, signed } from '../report/words.ts'
 import { differencesChart } from './differences-chart.ts'
 import { Markup, markup } from './markup.ts'
+import { qualityTime } from '../report/quality-time.ts'
 import { qualityTimeChart } from './quality-time-chart.ts'
 import { style } from './style.ts'
-import { contrastTable, measureTable, timeTable } from './tables.ts'
+import { contrastTable, measureTable, timeTable } from '../report/tables.ts'
+import { tableMarkup } from './tables.ts'
 
 /** Nothing may be fetched or run, whatever a name smuggles in. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'"
@@ -21,7 +23,7 @@ export function reportHtml(report: BenchmarkReport): string {
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="${POLICY}">
 <title>Benchmark of ${manifest.collection.name} – Rerank Lab</title><style>${new Markup(style)}</style></head><body><main>
 ${heading(report)}
-${measureTable(report)}
+${tableMarkup(measureTable(report))}
 ${marksTold(report).map((line) => markup`<p>${line}</p>`)}
 ${failures(report)}
 ${measure === undefined ? '' : frontierSection(report, measure)}
@@ -42,16 +44,16 @@ const failures = ({ failures: all }: BenchmarkReport): Markup =>
   all.length === 0 ? markup`` : markup`<h2>Failed</h2><ul class="failed">${all.map(({ name, reason }) => markup`<li><b>${name}</b>: ${reason}</li>`)}</ul>`
 
 function frontierSection({ systems }: BenchmarkReport, measure: string): Markup {
-  const found = qualityTimeChart(systems, measure)
+  const found = qualityTime(systems, measure)
   if (found === null) return markup``
-  return markup`<h2>${found.finding}</h2><div class="chart">${found.chart}</div>
+  return markup`<h2>${found.finding}</h2><div class="chart">${qualityTimeChart(found)}</div>
 <p>The dashed line is the frontier: nothing that was measured is both faster and better than what stands on it. Time is the models’ own for a query, without loading and first runs; a hollow dot ran on a software adapter, and is no part of it.</p>`
 }
 
 function contrastSection(contrasts: readonly Contrast[], measure: string, first: string): Markup {
   if (contrasts.length === 0) return markup``
   return markup`<h2>What each system changes in ${measure}, against ${first}</h2>
-${contrastTable(contrasts)}
+${tableMarkup(contrastTable(contrasts))}
 <p>Intervals are bootstrapped over queries (BCa, 10,000 resamples, seed 42). p is of Fisher’s paired randomisation test, beside it corrected for the number of systems.</p>
 ${contrasts.map((contrast) => markup`<h3>${contrast.system.name} helps ${contrast.wins} and hurts ${contrast.losses} of ${counted(contrast.n, 'query', 'queries')}</h3>
 <p>${signed(contrast.delta)} on average, 95 % interval ${interval(contrast.low, contrast.high)}. One bar a query, its id under the pointer.</p>${differencesChart(contrast)}`)}`
@@ -60,7 +62,7 @@ ${contrasts.map((contrast) => markup`<h3>${contrast.system.name} helps ${contras
 const timeSection = (report: BenchmarkReport): Markup =>
   report.systems.every(({ repeats }) => repeats.length === 0)
     ? markup``
-    : markup`<h2>Times, and whether scores agree</h2>${timeTable(report)}
+    : markup`<h2>Times, and whether scores agree</h2>${tableMarkup(timeTable(report))}
 <p>Opened: the files read, of a Hub model that was not here its download. Load: session and known answers. First run: compiling. Rates, percentiles and the models’ time for a query leave these out. The last two columns are greatest differences of a score.</p>`
 
 const machineSection = ({ manifest: { machines, files } }: BenchmarkReport): Markup =>
