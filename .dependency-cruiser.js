@@ -11,10 +11,12 @@ const ladder = {
   autograd: ['columns'],
   systems: ['columns'],
   collection: ['columns'],
+  retrieval: ['columns', 'collection'],
   models: ['columns', 'systems', 'onnx'],
-  scoring: ['columns', 'collection', 'systems', 'models', 'onnx'],
+  scoring: ['columns', 'collection', 'retrieval', 'systems', 'models', 'onnx'],
   training: ['columns', 'collection', 'systems', 'ranking', 'evaluation', 'models', 'scoring', 'onnx', 'autograd'],
   benchmark: ['columns', 'collection', 'systems', 'ranking', 'evaluation', 'models', 'scoring'],
+  exports: ['columns', 'collection', 'systems', 'ranking', 'evaluation', 'scoring', 'benchmark'],
 }
 
 // What the core may take from npm: plain computation, with no page, worker or Node in it.

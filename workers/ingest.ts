@@ -1,4 +1,4 @@
-/** The realm that reads files and keeps collections, so that the page never waits for a parser or a disk. */
+/** The realm that reads files, searches what they hold and keeps collections, so that the page never waits for a parser or a disk. */
 import { expose, transfer } from 'comlink'
 import { inHeap, inSharedMemory } from '../src/columns/memory.ts'
 import type { Collection } from '../src/collection/collection.ts'
@@ -9,6 +9,11 @@ import type { ImportProgress } from '../src/collection/receipt.ts'
 import { diskCollectionStore } from '../src/platform/shared/collection-store.ts'
 import { letErrorsCross } from '../src/platform/shared/errors-cross.ts'
 import { fileSource } from '../src/platform/shared/file-source.ts'
+import { bm25FirstStage } from '../src/retrieval/first-stage.ts'
+import type { WhichQueries } from '../src/retrieval/searched.ts'
+import type { Bm25Settings } from '../src/retrieval/settings.ts'
+import type { SearchProgress } from '../src/retrieval/steps.ts'
+import { sha256Of } from '../src/platform/worker/file-hash.ts'
 
 // Columns are shared where the page is isolated, and moved where it is not.
 const allocate = crossOriginIsolated ? inSharedMemory : inHeap
@@ -23,8 +28,17 @@ const face = {
     const ingested = await ingest(files.map(fileSource), base, { signal: controller.signal, allocate, onProgress, roles }).finally(() => running.delete(controller))
     return transfer(ingested, ingested.collection ? transferables(ingested.collection) : [])
   },
-  /** Ends what is being read; its `ingest` resolves with receipts that say so. An AbortSignal cannot be posted. */
+  /** See src/retrieval/first-stage.ts. */
+  async bm25(base: Collection, which: WhichQueries, settings: Bm25Settings, onProgress: (progress: SearchProgress) => void): Promise<Collection> {
+    const controller = new AbortController()
+    running.add(controller)
+    const collection = await bm25FirstStage(base, which, settings, { signal: controller.signal, allocate, onProgress }).finally(() => running.delete(controller))
+    return transfer(collection, transferables(collection))
+  },
+  /** Ends what is being read or searched; an `ingest` resolves with receipts that say so, a search rejects. An AbortSignal cannot be posted. */
   cancel: () => running.forEach((controller) => controller.abort()),
+  /** Of a whole file; see src/platform/worker/file-hash.ts. */
+  sha256: (file: File): Promise<string> => sha256Of(file),
   list: store.list,
   save: store.save,
   delete: store.delete,

@@ -23,5 +23,6 @@ function written({ systems, onlyBefore, onlyAfter, doubts }: ReportComparison): 
   const timed = systems.flatMap(({ name, speed }) => (speed === null ? [] : [[name, rate(speed.before), rate(speed.after), `${speed.slowdown.toFixed(2)} ×`]]))
   const speeds = timed.length === 0 ? [] : [markdownTable(['', 'pairs/s before', 'after', 'before ÷ after'], timed)]
   const missing = [...onlyBefore.map((name) => `${name}: in the first report only.`), ...onlyAfter.map((name) => `${name}: in the second report only.`)]
-  return [measures, ...speeds, ...[...missing, ...doubts].map((line) => `- ${line}`)].join('\n\n')
+  const changed = systems.flatMap(({ name, changes }) => changes.map((change) => `${name}: ${change}.`))
+  return [measures, ...speeds, ...[...missing, ...changed, ...doubts].map((line) => `- ${line}`)].join('\n\n')
 }

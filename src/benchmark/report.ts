@@ -1,5 +1,5 @@
 /** The one artefact in which quality and speed stand together: what `report()` returns in the page and report.json holds. */
-import type { Device, Dtype } from '../systems/system.ts'
+import type { Device, Dtype, System } from '../systems/system.ts'
 import type { Fallback, JobSummary } from '../scoring/job.ts'
 import type { AdapterFacts } from '../scoring/ports.ts'
 
@@ -12,6 +12,8 @@ export interface SystemReport {
   readonly name: string
   /** Model id, or `A@100>B@20` for a pipeline; null for a first stage. */
   readonly model: string | null
+  /** What its order was made by: models with the hash of their files, dtype, length and the rest, stage by stage. */
+  readonly recipe: System
   /** Of a pipeline: its last stage's, as are dtype, adapter, pairs and fallback. */
   readonly device: Device | null
   readonly dtype: Dtype | null
@@ -74,9 +76,20 @@ export interface Manifest {
   readonly level: number
   readonly depth: number
   readonly dialect: string
+  /** Of bootstrap intervals and randomisation tests. */
+  readonly seed: number
+  /** The files that were brought, as they lay on disk. */
+  readonly files: readonly SourceFile[]
   readonly userAgent: string
   readonly threads: number
   readonly crossOriginIsolated: boolean
+}
+
+export interface SourceFile {
+  readonly name: string
+  readonly bytes: number
+  /** Of the whole file as it lay on disk; null while it is computed, and of collections that were kept by a release that did not. */
+  readonly sha256: string | null
 }
 
 /**

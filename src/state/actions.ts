@@ -9,5 +9,5 @@ export { deleteScores, exportScores, refreshKept, setScoreLimit } from './kept-s
 export { takeBack, takeHome } from './tuned.ts'
 export { tryDemo } from './demo.ts'
 export { dismissNotice } from './notices.ts'
-export { downloadReceipt, downloadRun } from './download.ts'
+export { downloadReceipt } from './download.ts'
 export { choose } from './choices.ts'

@@ -1,23 +1,12 @@
 /** Files that leave the app: made on this machine from what is on screen, or kept. */
-import { slug } from '../systems/slug.ts'
+import { receiptsCsv, receiptsJson } from '../exports/receipts.ts'
 import { useCollectionStore } from './collection.ts'
-import { runLines } from './run-lines.ts'
-import { factsNow } from './script.ts'
-import { selectBase, selectSystems } from './selected.ts'
-
-/** Saves a system's order as a TREC run. Does nothing where the system is gone. */
-export function downloadRun(key: string): void {
-  const facts = factsNow()
-  const base = selectBase(facts)
-  const system = selectSystems(facts).find(({ shown }) => shown.key === key)
-  if (!base || !system?.values) return
-  save(new Blob([...runLines(base, system)], { type: 'text/plain' }), `${slug(system.shown.name)}.trec`)
-}
 
 /** Saves what the last import came to, file by file, with the refused lines that are kept. */
-export function downloadReceipt(): void {
+export function downloadReceipt(format: 'json' | 'csv'): void {
   const { receipts } = useCollectionStore.getState()
-  save(new Blob([`${JSON.stringify(receipts, null, 2)}\n`], { type: 'application/json' }), 'receipt.json')
+  const texts = format === 'json' ? [receiptsJson(receipts)] : [...receiptsCsv(receipts)]
+  save(new Blob(texts, { type: format === 'json' ? 'application/json' : 'text/csv' }), `receipt.${format}`)
 }
 
 /** Has the browser save a file. */

@@ -1,7 +1,9 @@
 /** What opening, adding and closing do to the rest of the state; both workers are staged. */
+import { createHash } from 'node:crypto'
 import { afterEach, expect, test, vi } from 'vitest'
 import type { Collection } from '../collection/collection.ts'
 import type { Ingested } from '../collection/ingest.ts'
+import type { Receipt } from '../collection/receipt.ts'
 import type { JobEvents, JobRequest } from '../scoring/job.ts'
 import { collectionOf } from '../scoring/testing/collection.ts'
 import type { Scorer } from '../systems/system.ts'
@@ -10,6 +12,7 @@ import { useCollectionStore } from './collection.ts'
 import { addFiles, closeCollection, openRecent } from './imports.ts'
 import { useJobStore } from './job.ts'
 import { clearScores, useScores } from './scores.ts'
+import { hashSources, sourcesOf } from './source-files.ts'
 
 const stage = vi.hoisted(() => {
   const kept = new Map<string, string>()
@@ -29,6 +32,7 @@ vi.mock('./workers.ts', () => {
     load: () => stage.load(),
     cancel: called('cancel'),
     save: called('save'),
+    sha256: async (file: File) => createHash('sha256').update(await file.text()).digest('hex'),
     delete: called('delete'),
     list: () => [],
     setCollection: called('setCollection'),
@@ -102,4 +106,26 @@ test('a system whose scores are no longer kept does not come back, nor does a pi
   stage.load = () => mine
   await openRecent('mine')
   expect(useScores.getState()).toMatchObject({ systems: [{ scorer: { model: 'm' } }], pipelines: [] })
+})
+
+test('a collection knows the files that it came from by their hashes, over its extensions and visits, and refused files are none of them', async () => {
+  const longer = { ...mine, fingerprint: 'longer', firstStages: [...mine.firstStages, ...stages([1, 1])] }
+  const refused = { file: 'notes.txt', outcome: 'refused' } as const
+  stage.ingest = () => Promise.resolve({ collection: mine, receipts: [] })
+  await addFiles([new File(['a'], 'run.trec')])
+  stage.ingest = () => Promise.resolve({ collection: longer, receipts: [refused as unknown as Receipt] })
+  await addFiles([new File(['bc'], 'more.trec'), new File(['?'], 'notes.txt')])
+  await hashSources()
+  // printf a | sha256sum; printf bc | sha256sum
+  const files = [
+    { name: 'run.trec', bytes: 1, sha256: 'ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb' },
+    { name: 'more.trec', bytes: 2, sha256: '1e0bbd6c686ba050b8eb03ffeedc64fdc9d80947fce821abbe5d6dc8d252c5ac' },
+  ]
+  expect(sourcesOf('longer')).toEqual(files)
+  expect(sourcesOf('mine')).toEqual([])
+  expect(JSON.parse(stage.kept.get('rerank-lab:session') ?? '')).toMatchObject({ sources: { longer: files } })
+  stage.ingest = () => Promise.resolve({ collection: other, receipts: [] })
+  await addFiles([new File(['d'], 'other.trec')])
+  await hashSources()
+  expect(sourcesOf('other')).toMatchObject([{ name: 'other.trec' }])
 })

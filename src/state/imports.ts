@@ -12,6 +12,7 @@ import { moveSystems, remember, remembered } from './remembered.ts'
 import { recallScores } from './recall.ts'
 import { clearScores } from './scores.ts'
 import { abandon } from './scoring-job.ts'
+import { forgetSources, noteSources } from './source-files.ts'
 import { ingest, scoring, tellScoring } from './workers.ts'
 
 // A scoring worker that had to be started again is told what is open.
@@ -58,12 +59,33 @@ async function read(brought: LastImport): Promise<readonly Receipt[]> {
     if (useCollectionStore.getState().collection !== open) return receipts
     last = brought
     useCollectionStore.setState({ receipts })
-    if (collection && collection.fingerprint !== open?.fingerprint) await show(collection, open, open !== base)
+    if (collection && collection.fingerprint !== open?.fingerprint) {
+      const refused = new Set(receipts.filter(({ outcome }) => outcome === 'refused').map(({ file }) => file))
+      noteSources(collection.fingerprint, base && isExtension(base, collection) ? base.fingerprint : undefined, files.filter(({ name }) => !refused.has(name)))
+      await show(collection, open, open !== base)
+    }
     return receipts
   } finally {
     useCollectionStore.setState({ progress: null })
   }
 }
+
+/**
+ * Makes the open collection anew, after the imports that wait: what `make` gives is shown, kept and given to the scoring
+ * worker as if files had been added. Throws what `make` throws, and where nothing is open.
+ */
+export const changeCollection = (make: (open: Collection) => Promise<Collection>): Promise<void> =>
+  inTurn(async () => {
+    const { collection: open } = useCollectionStore.getState()
+    if (!open) throw new Error('There is no collection to add to.')
+    const collection = await make(open)
+    // Closed meanwhile: then nobody waits for it any more.
+    if (useCollectionStore.getState().collection !== open || collection.fingerprint === open.fingerprint) return
+    // What was imported before cannot be read again in its place without losing this.
+    last = undefined
+    noteSources(collection.fingerprint, open.fingerprint, [])
+    await show(collection, open, false)
+  })
 
 /** Stops the running import; what it read is given up, the collection stays as it was. */
 export const cancelImport = (): void => unawaited(ingest((worker) => worker.cancel()), 'The import could not be stopped')
@@ -113,6 +135,7 @@ async function keep(collection: Collection, replaced: Collection | undefined): P
     if (replaced) {
       moveSystems(replaced.fingerprint, collection.fingerprint)
       await ingest((worker) => worker.delete(replaced.fingerprint))
+      forgetSources(replaced.fingerprint)
     }
     if (useCollectionStore.getState().collection === collection) remember({ collection: collection.fingerprint })
     await refreshRecents()
@@ -149,6 +172,7 @@ export async function deleteRecent(fingerprint: string): Promise<void> {
   try {
     await ingest((worker) => worker.delete(fingerprint))
     moveSystems(fingerprint, null)
+    forgetSources(fingerprint)
     if (remembered().collection === fingerprint) remember({ collection: null })
     await refreshRecents()
   } catch (error) {

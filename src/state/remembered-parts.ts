@@ -1,4 +1,5 @@
 /** The parts of what is kept, each checked when it is read: what is not as it would have been written is as if it were not there. */
+import type { SourceFile } from '../benchmark/report.ts'
 import type { Speeds } from '../benchmark/speeds.ts'
 import type { JobStart } from '../scoring/job.ts'
 import { parsePipeline, PipelineError } from '../systems/pipeline.ts'
@@ -21,6 +22,8 @@ export interface Remembered {
   /** How systems were scored, by collection, in order of appearance. */
   readonly systems: Readonly<Record<string, readonly RememberedSystem[]>>
   readonly speeds: Speeds
+  /** The files that collections came from, by fingerprint. */
+  readonly sources: Readonly<Record<string, readonly SourceFile[]>>
 }
 
 export const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -30,6 +33,8 @@ export const pipelinesIn = (value: unknown): Remembered['pipelines'] => listOf(v
 export const systemsIn = (value: unknown): Remembered['systems'] =>
   isRecord(value) ? Object.fromEntries(Object.entries(value).map(([collection, systems]) => [collection, listOf(systems, isSystem)])) : {}
 export const speedsIn = (value: unknown): Remembered['speeds'] => (isRecord(value) ? Object.fromEntries(Object.entries(value).filter(isSpeed)) : {})
+export const sourcesIn = (value: unknown): Remembered['sources'] =>
+  isRecord(value) ? Object.fromEntries(Object.entries(value).map(([collection, files]) => [collection, listOf(files, isSource)])) : {}
 
 const listOf = <T>(value: unknown, is: (item: unknown) => item is T): readonly T[] => (Array.isArray(value) ? value.filter(is) : [])
 
@@ -67,3 +72,6 @@ const isSpeed = (entry: [string, unknown]): entry is [string, Remembered['speeds
   isRecord(entry[1]) && isAmount(entry[1]['pairs']) && isAmount(entry[1]['milliseconds'])
 
 const isAmount = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value) && value > 0
+
+const isSource = (value: unknown): value is SourceFile =>
+  isRecord(value) && typeof value['name'] === 'string' && typeof value['bytes'] === 'number' && (value['sha256'] === null || /^[0-9a-f]{64}$/.test(String(value['sha256'])))

@@ -1,8 +1,9 @@
 /** What scripts read: whole orders and scores by id, and the report. */
 import { allTexts, emptyTextTable, textAt } from '../columns/text-table.ts'
-import type { Report, SystemReport } from '../benchmark/report.ts'
+import type { Manifest, Report, SystemReport } from '../benchmark/report.ts'
 import { speedOf } from '../benchmark/report.ts'
 import { measureName, parseMeasure } from '../evaluation/measure.ts'
+import { SEED } from '../evaluation/statistics/random.ts'
 import { rankedPairs } from '../ranking/rankings.ts'
 import type { JobProgress } from '../scoring/job.ts'
 import { useChoices } from './choices.ts'
@@ -14,16 +15,18 @@ import { DIALECT } from './derived/measure-table.ts'
 import { depthOf, type OrderedSystem } from './derived/systems.ts'
 import { rowOfQuery } from './derived/query-rows.ts'
 import { skippedPairs } from './derived/skipped.ts'
+import { useFusions } from './fusions.ts'
 import { useJobStore } from './job.ts'
 import { runLines } from './run-lines.ts'
 import { useScores } from './scores.ts'
+import { sourcesOf } from './source-files.ts'
 import { useSpeeds } from './speeds.ts'
 import { selectBase, selectSystems, type Facts } from './selected.ts'
 import { version } from './version.ts'
 
 export function factsNow(): Facts {
   const { systems, pipelines, appeared } = useScores.getState()
-  return { collection: useCollectionStore.getState().collection, scored: systems, pipelines, appeared, choices: useChoices.getState() }
+  return { collection: useCollectionStore.getState().collection, scored: systems, pipelines, appeared, fusions: useFusions.getState().fusions, choices: useChoices.getState() }
 }
 
 function found(name: string): { base: Base; system: OrderedSystem } {
@@ -43,7 +46,11 @@ function found(name: string): { base: Base; system: OrderedSystem } {
  */
 export function scoresOf(name: string): Record<string, Record<string, number>> {
   const { base, system } = found(name)
-  const { collection } = base
+  return scoresById(base, system)
+}
+
+/** A system's scores by query id and doc id. */
+export function scoresById({ collection }: Base, system: OrderedSystem): Record<string, Record<string, number>> {
   const entries = Array.from({ length: collection.queryIds.length }, (_, query) => {
     const scored = Array.from(scoredPairs(system, query), (pair) => [textAt(collection.passageIds, collection.candidates.passage[pair] as number), system.values?.[pair] ?? NaN] as const)
     return [textAt(collection.queryIds, query), Object.fromEntries(scored)] as const
@@ -80,7 +87,7 @@ export function rankingOf(name: string, qid: string): string[] {
   return Array.from(rankedPairs(system.rankings, query), (pair) => textAt(base.collection.passageIds, base.collection.candidates.passage[pair] as number))
 }
 
-/** A system's whole order as a TREC run, the file that the screen's download gives. Throws where no system has the name. */
+/** A system's whole order as a TREC run, the lines that `Export` writes. Throws where no system has the name. */
 export function runOf(name: string): string {
   const { base, system } = found(name)
   return [...runLines(base, system)].join('')
@@ -117,35 +124,42 @@ export function reportNow(options: ReportChoice = {}): Report {
   const facts = factsNow()
   const base = selectBase(facts)
   if (!base) throw new Error('There is nothing to report yet: add a candidate set first.')
-  const { collection } = base
-  const { depth } = facts.choices
   const measures = options.measures?.map((name) => measureName(parseMeasure(name))) ?? facts.choices.measures
   const level = options.level ?? facts.choices.level
   return {
     systems: selectSystems(facts).map((system) => systemReport(base, system, measures, level)),
-    manifest: {
-      app: 'Rerank Lab',
-      version,
-      createdAt: new Date().toISOString(),
-      collection: { name: collection.name, fingerprint: collection.fingerprint, queries: collection.queryIds.length, pairs: collection.candidates.passage.length },
-      judgements: base.judgements?.name ?? null,
-      firstStage: base.firstStage.name,
-      level,
-      depth,
-      dialect: DIALECT,
-      userAgent: navigator.userAgent,
-      threads: useJobStore.getState().threads,
-      crossOriginIsolated,
-    },
+    manifest: manifestNow(base, level),
   }
 }
 
-function systemReport(base: Base, system: OrderedSystem, measures: readonly string[], level: number): SystemReport {
+/** What the app, this browser and the collection are: of everything that is taken out. */
+export function manifestNow({ collection, judgements, firstStage }: Base, level: number): Manifest {
+  return {
+    app: 'Rerank Lab',
+    version,
+    createdAt: new Date().toISOString(),
+    collection: { name: collection.name, fingerprint: collection.fingerprint, queries: collection.queryIds.length, pairs: collection.candidates.passage.length },
+    judgements: judgements?.name ?? null,
+    firstStage: firstStage.name,
+    level,
+    depth: useChoices.getState().depth,
+    dialect: DIALECT,
+    seed: SEED,
+    files: sourcesOf(collection.fingerprint),
+    userAgent: navigator.userAgent,
+    threads: useJobStore.getState().threads,
+    crossOriginIsolated,
+  }
+}
+
+/** What is reported of one system. @param measures in the spelling that we write */
+export function systemReport(base: Base, system: OrderedSystem, measures: readonly string[], level: number): SystemReport {
   const { shown, stages, model } = system
   const last = stages.at(-1)?.scores
   return {
     name: shown.name,
     model,
+    recipe: shown.system,
     device: shown.start?.device ?? null,
     dtype: last?.scorer.dtype ?? null,
     adapter: shown.start?.adapter ?? null,

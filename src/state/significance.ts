@@ -29,8 +29,11 @@ const comparisons = question((worker, [differences]: readonly [Float64Array]) =>
 /** What stands beside the table's deltas, by the key of its comparison. */
 export const useSignificance = comparisons.useKnown
 
+/** One of the table's comparisons, to be tested. */
+export const comparisonTask = ({ key, differences }: WantedComparison): Task => comparisons.task([differences], key)
+
 /** Has the table's comparisons tested, each once. */
-export const wantSignificance = (wanted: readonly WantedComparison[]): void => want('table', wanted.map(({ key, differences }) => comparisons.task([differences], key)))
+export const wantSignificance = (wanted: readonly WantedComparison[]): void => want('table', wanted.map(comparisonTask))
 
 /** A system and its baseline. */
 export type PairValues = readonly [system: Float64Array, baseline: Float64Array]

@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { PlanError } from '../plan/plan.ts'
 import { benchmarkReport, manifest, measuredCell, measuredPlan, repeatOf, speed, systemOf } from '../testing/benchmark-report.ts'
 import { assembleReport } from '../report/assemble.ts'
-import { compareReports } from './compare-reports.ts'
+import type { Manifest } from '../report.ts'
+import { compareReports, type ComparableReport } from './compare-reports.ts'
+import { comparesMeasure, disagreements } from './manifests.ts'
 import { exceeded, readSlower, readWorse } from './limits.ts'
 
 /** The report with its first cell's values and rate changed. */
@@ -24,9 +26,51 @@ test('the app’s own report can be held against a benchmark’s, and what one l
   const own = { systems: [systemOf(null, [0.25, 0.5, 1, 0]), systemOf('m', [1, 1, 1]), systemOf('z', [1])], manifest: { ...manifest, level: 2, judgements: null } }
   const { systems, onlyBefore, onlyAfter, doubts } = compareReports(benchmarkReport(), own)
   expect(systems.map(({ name }) => name)).toEqual(['First stage', 'm'])
-  expect(systems[1]?.measures[0]).toMatchObject({ n: 3, delta: 0.25 })
+  expect(systems[1]).toMatchObject({ measures: [], speed: { slowdown: 1.1 } })
   expect([onlyBefore, onlyAfter]).toEqual([['n'], ['z']])
-  expect(doubts).toEqual(['The judgements differ: qrels before, none after.', 'The relevance level was 1 and is 2.'])
+  expect(doubts).toEqual([
+    'The judgements differ (qrels before, none after): measures are not compared.',
+    'The relevance level was 1 and is 2: measures that depend on it are not compared.',
+  ])
+})
+
+describe('reports compare where their manifests agree', () => {
+  const own = { systems: [systemOf(null, [0.25, 0.5, 1, 0]), systemOf('m', [1, 1, 1])], manifest }
+  const held = (change: Partial<Manifest>) => compareReports(own, { ...own, manifest: { ...manifest, ...change } })
+
+  test('another level leaves what does not depend on it', () => {
+    const { systems, doubts } = held({ level: 2 })
+    expect(systems[1]?.measures).toMatchObject([{ measure: 'nDCG@10', n: 3 }])
+    expect(doubts).toHaveLength(1)
+    const found = disagreements(manifest, { ...manifest, level: 2 })
+    expect(['nDCG@10', 'MRR@10', 'MRR(rel=2)@10', 'no measure'].map((name) => comparesMeasure(found, name))).toEqual([true, false, true, false])
+  })
+
+  test('another collection, set of judgements or dialect leaves no measure, other threads no speed', () => {
+    const others: readonly Partial<Manifest>[] = [{ collection: { ...manifest.collection, fingerprint: 'g' } }, { judgements: 'other' }, { dialect: 'ranx' }]
+    for (const change of others) expect(held(change).systems.map(({ measures, speed: compared }) => [measures.length, compared === null])).toEqual([[0, true], [0, false]])
+    expect(held({ threads: 8 }).systems[1]).toMatchObject({ measures: [{ n: 3 }], speed: null })
+    expect(held({ threads: 8 }).doubts).toEqual(['2 threads before, 8 after: speeds are not compared.'])
+    expect(held({ userAgent: 'other' })).toMatchObject({ doubts: ['The browsers differ, so speeds do too.'], systems: [{}, { speed: { slowdown: 1 } }] })
+  })
+
+  test('files of the same content are the same collection under any name', () => {
+    const file = { name: 'a.jsonl', bytes: 3, sha256: 'a'.repeat(64) }
+    const renamed = { collection: { ...manifest.collection, fingerprint: 'g' }, files: [{ ...file, name: 'b.jsonl' }] }
+    expect(disagreements({ ...manifest, files: [file] }, { ...manifest, ...renamed })).toEqual([])
+    expect(disagreements({ ...manifest, files: [{ ...file, sha256: null }] }, { ...manifest, ...renamed, files: [{ ...file, sha256: null }] })).toHaveLength(1)
+    expect(disagreements(manifest, { ...manifest, ...renamed, files: [] })).toHaveLength(1)
+  })
+})
+
+test('what of a recipe differs is told, and nothing where a report holds none', () => {
+  const before = systemOf('m', [1])
+  const scorer = { kind: 'cross-encoder', model: 'm', revision: 'beef', dtype: 'fp32', maxLength: 256 } as const
+  const after = { ...before, recipe: { kind: 'scorer', scorer, over: { kind: 'first-stage', run: 'bm25' }, depth: 100 } } as const
+  const [compared] = compareReports({ systems: [before], manifest }, { systems: [after], manifest }).systems
+  expect(compared?.changes).toEqual(['revision f00d before, beef after', 'maximum length 512 before, 256 after'])
+  const earlier: ComparableReport['systems'][number] = JSON.parse(JSON.stringify({ ...before, recipe: undefined }))
+  expect(compareReports({ systems: [earlier], manifest }, { systems: [after], manifest }).systems[0]?.changes).toEqual([])
 })
 
 test('a software adapter’s speed is held against no other’s', () => {

@@ -1,13 +1,16 @@
 /** Two reports, system by system: what is better, what is faster, and how sure that is. */
 import { comparePaired, type PairedComparison } from '../../evaluation/compare.ts'
 import { significanceOf, type Significance } from '../../evaluation/significance.ts'
-import type { Report, SystemReport } from '../report.ts'
+import type { SystemReport } from '../report.ts'
 import { isSoftware } from '../report/marks.ts'
 import type { BenchmarkedSystem } from '../report/benchmark-report.ts'
+import { comparesMeasure, comparesSpeeds, disagreements, type ComparableManifest, type Disagreement } from './manifests.ts'
+import { recipeChanges } from './recipe-changes.ts'
 
-/** Any report: `rerankLab.report()`'s, or a benchmark's. */
-export interface ComparableReport extends Omit<Report, 'systems'> {
-  readonly systems: readonly (SystemReport & Partial<Pick<BenchmarkedSystem, 'asked'>>)[]
+/** Any report: `rerankLab.report()`'s, or a benchmark's, of this release or an earlier one. */
+export interface ComparableReport {
+  readonly systems: readonly (Omit<SystemReport, 'recipe'> & Partial<Pick<BenchmarkedSystem, 'asked' | 'recipe'>>)[]
+  readonly manifest: ComparableManifest
 }
 type ComparableSystem = ComparableReport['systems'][number]
 
@@ -16,14 +19,17 @@ export interface ReportComparison {
   /** Names of systems that the other report lacks. */
   readonly onlyBefore: readonly string[]
   readonly onlyAfter: readonly string[]
-  /** Sentences on why differences may not be the systems' own. */
+  /** Sentences on where the manifests differ, and what is not compared for it. */
   readonly doubts: readonly string[]
 }
 
 export interface SystemComparison {
   readonly name: string
+  /** Those that the manifests allow to compare. */
   readonly measures: readonly MeasureComparison[]
-  /** Null where either was not timed, or only one of them on a software adapter. */
+  /** What of its recipe differs; none where it is the same or a report does not tell it. */
+  readonly changes: readonly string[]
+  /** Null where either was not timed, or only one of them on a software adapter, or the manifests forbid it. */
   readonly speed: SpeedComparison | null
 }
 
@@ -43,7 +49,7 @@ export interface SpeedComparison {
   readonly slowdown: number
 }
 
-/** Systems are the same where model, asked device, dtype, depth and length are; else where their names are. */
+/** Reports compare where their manifests agree. Systems are the same where model, asked device, dtype, depth and length are; else where their names are. */
 export function compareReports(before: ComparableReport, after: ComparableReport): ReportComparison {
   const left = [...after.systems]
   const matched: (readonly [ComparableSystem, ComparableSystem])[] = []
@@ -57,21 +63,27 @@ export function compareReports(before: ComparableReport, after: ComparableReport
     }
   }
   const inOrder = before.systems.flatMap((system) => matched.filter(([held]) => held === system))
+  const found = disagreements(before.manifest, after.manifest)
   return {
-    systems: inOrder.map(([old, now]) => ({ name: old.name, measures: measuresOf(old, now), speed: speedOf(old, now) })),
+    systems: inOrder.map(([old, now]) => ({
+      name: old.name,
+      measures: measuresOf(old, now, found),
+      changes: old.recipe && now.recipe ? recipeChanges(old.recipe, now.recipe) : [],
+      speed: comparesSpeeds(found) ? speedOf(old, now) : null,
+    })),
     onlyBefore: before.systems.filter((system) => !matched.some(([held]) => held === system)).map(({ name }) => name),
     onlyAfter: left.map(({ name }) => name),
-    doubts: doubtsOf(before, after),
+    doubts: found.map(({ told }) => told),
   }
 }
 
 const identity = ({ model, name, device, dtype, asked }: ComparableSystem): string =>
   JSON.stringify([model ?? name, asked?.device ?? device, asked?.dtype ?? dtype, asked?.depth ?? null, asked?.maxLength ?? null])
 
-function measuresOf(before: SystemReport, after: SystemReport): readonly MeasureComparison[] {
+function measuresOf(before: ComparableSystem, after: ComparableSystem, found: readonly Disagreement[]): readonly MeasureComparison[] {
   return Object.entries(before.measures).flatMap(([measure, old]): MeasureComparison[] => {
     const now = after.measures[measure]
-    if (now === undefined) return []
+    if (now === undefined || !comparesMeasure(found, measure)) return []
     const qids = Object.keys(old.perQuery)
     const values = (of: Readonly<Record<string, number>>) => Float64Array.from(qids, (qid) => of[qid] ?? NaN)
     const { differences, ...paired } = comparePaired(values(now.perQuery), values(old.perQuery))
@@ -79,17 +91,8 @@ function measuresOf(before: SystemReport, after: SystemReport): readonly Measure
   })
 }
 
-function speedOf(before: SystemReport, after: SystemReport): SpeedComparison | null {
+function speedOf(before: ComparableSystem, after: ComparableSystem): SpeedComparison | null {
   const [old, now] = [before.speed?.pairsPerSecond ?? 0, after.speed?.pairsPerSecond ?? 0]
   if (!(old > 0 && now > 0) || isSoftware(before) !== isSoftware(after)) return null
   return { before: old, after: now, slowdown: old / now }
-}
-
-function doubtsOf({ manifest: before }: Report, { manifest: after }: Report): readonly string[] {
-  return [
-    ...(before.collection.fingerprint === after.collection.fingerprint ? [] : [`The collections differ (${before.collection.name}, ${after.collection.name}): differences are over the queries that both have.`]),
-    ...(before.judgements === after.judgements ? [] : [`The judgements differ: ${before.judgements ?? 'none'} before, ${after.judgements ?? 'none'} after.`]),
-    ...(before.level === after.level ? [] : [`The relevance level was ${before.level} and is ${after.level}.`]),
-    ...(before.userAgent === after.userAgent ? [] : ['The browsers differ, so speeds do too.']),
-  ]
 }

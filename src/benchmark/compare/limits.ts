@@ -37,15 +37,15 @@ const ROUNDING = 1e-12
  * What exceeds the limits, a sentence each; none where all is well. A system that is gone exceeds any. Throws PlanError
  * where a limit has nothing to be held against, since CI would take silence for a pass.
  */
-export function exceeded({ systems, onlyBefore }: ReportComparison, { worse, slower }: Limits): readonly string[] {
+export function exceeded({ systems, onlyBefore, doubts }: ReportComparison, { worse, slower }: Limits): readonly string[] {
   if (worse.length === 0 && slower === null) return []
   const fallen = worse.flatMap(({ measure, by }) => {
     const compared = systems.flatMap(({ name, measures }) => measures.filter((each) => each.measure === measure && each.n > 0).map((each) => ({ name, ...each })))
-    if (compared.length === 0) throw new PlanError(`--fail-if-worse: no system has ${measure} in both reports.`)
+    if (compared.length === 0) throw new PlanError(`--fail-if-worse: no system has ${measure} in both reports, where they can be compared. ${doubts.join(' ')}`.trimEnd())
     return compared.filter(({ delta }) => delta < -by - ROUNDING).map(({ name, delta, low, high, n }) => `${name}: ${measure} fell by ${(-delta).toFixed(4)} (${Number.isNaN(low) ? '' : `95 % interval ${low.toFixed(4)} to ${high.toFixed(4)}, `}${n} queries), more than ${by}.`)
   })
   const timed = systems.flatMap(({ name, speed }) => (speed === null ? [] : [{ name, ...speed }]))
-  if (slower !== null && timed.length === 0) throw new PlanError('--fail-if-slower: no system was timed in both reports on devices that can be compared.')
+  if (slower !== null && timed.length === 0) throw new PlanError(`--fail-if-slower: no system was timed in both reports on devices that can be compared. ${doubts.join(' ')}`.trimEnd())
   const slowed = timed.filter(({ slowdown }) => slower !== null && slowdown > slower)
   return [
     ...onlyBefore.map((name) => `${name}: is in the first report only.`),

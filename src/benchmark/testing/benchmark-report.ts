@@ -3,6 +3,7 @@ import { assembleReport, type MeasuredCell, type MeasuredPlan } from '../report/
 import type { BenchmarkReport, Repeat } from '../report/benchmark-report.ts'
 import { cellNames, cellsOf } from '../plan/cells.ts'
 import { defaultPlan, type Cell, type Plan } from '../plan/plan.ts'
+import type { System } from '../../systems/system.ts'
 import type { Manifest, Speed, SystemReport } from '../report.ts'
 
 export const speed: Speed = { pairsPerSecond: 100, tokensPerSecond: 9000, padding: 0.01, p50: 20, p95: 31, load: 700, firstRun: 90 }
@@ -17,15 +18,21 @@ export function systemOf(model: string | null, values: readonly number[], change
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length
   const stage = { model: model ?? '', dtype: 'fp32', device: 'wasm', depth: 100, pairs: 40, queries: 4, millisecondsPerPair: 10 } as const
   return {
-    name: model ?? 'First stage', model, device: model === null ? null : 'wasm', dtype: model === null ? null : 'fp32', adapter: null,
+    name: model ?? 'First stage', model, recipe: recipeOf(model), device: model === null ? null : 'wasm', dtype: model === null ? null : 'fp32', adapter: null,
     measures: { 'nDCG@10': { mean, perQuery } }, speed: model === null ? null : speed, cost: model === null ? [] : [stage], stageSpeeds: model === null ? [] : [speed],
     pairs: 40, skipped: [], fallback: [], ...change,
   }
 }
 
+function recipeOf(model: string | null): System {
+  const bottom = { kind: 'first-stage', run: 'bm25' } as const
+  if (model === null) return bottom
+  return { kind: 'scorer', scorer: { kind: 'cross-encoder', model, revision: 'f00d', dtype: 'fp32', maxLength: 512 }, over: bottom, depth: 100 }
+}
+
 export const manifest: Manifest = {
   app: 'Rerank Lab', version: '0.1.0', createdAt: '2026-11-21T20:00:00.000Z', collection: { name: 'demo', fingerprint: 'f', queries: 4, pairs: 40 }, judgements: 'qrels',
-  firstStage: 'bm25', level: 1, depth: 100, dialect: 'trec_eval -c', userAgent: 'test', threads: 2, crossOriginIsolated: true,
+  firstStage: 'bm25', level: 1, depth: 100, dialect: 'trec_eval -c', seed: 42, files: [], userAgent: 'test', threads: 2, crossOriginIsolated: true,
 }
 
 export const plan: Plan = { ...defaultPlan, models: ['m', 'n'], measures: ['nDCG@10'], repeat: 2 }

@@ -1,7 +1,7 @@
 /** How sure a mean difference is: an interval from drawing queries with replacement. */
 import { mean } from './mean.ts'
 import { normalBelow, normalQuantile } from './normal.ts'
-import { Random } from './random.ts'
+import { Random, SEED } from './random.ts'
 
 export interface Interval {
   readonly low: number
@@ -18,7 +18,7 @@ export interface BootstrapOptions {
 }
 
 /** The interval of the mean of differences per query, bias-corrected and accelerated (BCa). NaN at both ends for fewer than two differences. */
-export function bootstrapInterval(differences: Float64Array, { confidence = 0.95, resamples = 10_000, seed = 42 }: BootstrapOptions = {}): Interval {
+export function bootstrapInterval(differences: Float64Array, { confidence = 0.95, resamples = 10_000, seed = SEED }: BootstrapOptions = {}): Interval {
   if (differences.length < 2) return { low: NaN, high: NaN }
   return bcaInterval(differences, resampledMeans(differences, resamples, Random.seeded(seed)), confidence)
 }

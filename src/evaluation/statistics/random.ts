@@ -1,5 +1,8 @@
 /** Random numbers that a seed repeats in every realm and release, so that a p-value can be printed with its seed. */
 
+/** Of intervals and tests, where no other is asked for; it stands in every report. */
+export const SEED = 42
+
 /** xoshiro128** 1.1 of Blackman and Vigna (Scrambled linear pseudorandom number generators, ACM TOMS 47(4), 2021; public domain). */
 export class Random {
   #a: number

@@ -1,5 +1,5 @@
 /** Fisher's randomisation test: were the two systems the same, each difference could as well have had the other sign. */
-import { Random } from './random.ts'
+import { Random, SEED } from './random.ts'
 
 export interface RandomisationTest {
   /** Two-sided: the share of sign flips whose sum is as far from 0 as the observed one, or farther. */
@@ -17,7 +17,7 @@ const MOST_ENUMERATED = 20
  * Two-sided, on the mean of differences per query (Smucker, Allan, Carterette, CIKM 2007). All 2^m sign flips of the m
  * differences that are not 0 are tried where m is at most 20; else 100,000 are drawn, and the observed one is counted in.
  */
-export function randomisationTest(differences: Float64Array, { seed = 42, flips = 100_000 }: { seed?: number; flips?: number } = {}): RandomisationTest {
+export function randomisationTest(differences: Float64Array, { seed = SEED, flips = 100_000 }: { seed?: number; flips?: number } = {}): RandomisationTest {
   const nonZero = differences.filter((difference) => difference !== 0)
   const tables = signedSums(nonZero)
   let observed = 0

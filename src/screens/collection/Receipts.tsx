@@ -11,9 +11,14 @@ export function Receipts({ receipts }: { receipts: readonly Receipt[] }) {
     <section role="status" aria-label="Receipt" aria-atomic="false" className={styles['receipts']}>
       <div className={styles['head']}>
         <h2>Receipt</h2>
-        <Button look="quiet" icon={<Download aria-hidden />} onClick={downloadReceipt}>
-          Save the receipt
-        </Button>
+        <span>
+          <Button look="quiet" icon={<Download aria-hidden />} onClick={() => downloadReceipt('json')}>
+            Save the receipt
+          </Button>
+          <Button look="quiet" aria-label="The receipt as CSV" onClick={() => downloadReceipt('csv')}>
+            as CSV
+          </Button>
+        </span>
       </div>
       {receipts.map((receipt, at) => (
         <ReceiptOfFile key={`${at} ${receipt.file}`} receipt={receipt} />

@@ -1,3 +1,4 @@
+import { ExportMenu } from '../../components/export/ExportMenu.tsx'
 import { JobLine } from '../../components/JobLine.tsx'
 import { SkippedPairs } from '../../components/SkippedPairs.tsx'
 import styles from './CompareBar.module.css'
@@ -12,6 +13,7 @@ export function CompareBar() {
       <div className={styles['line']}>
         <CollectionFacts />
         <SystemChips />
+        <ExportMenu />
       </div>
       <div className={styles['line']}>
         <RunChoices />

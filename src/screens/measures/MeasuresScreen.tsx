@@ -1,16 +1,20 @@
 import { choose } from '../../state/choices.ts'
 import { useCollection, useCosts, useMeasureTable, useSystems } from '../../state/hooks.ts'
+import { useTies } from '../../state/tool-hooks.ts'
 import { Button } from '../../components/Button.tsx'
+import { ExportMenu } from '../../components/export/ExportMenu.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { Page } from '../../components/Page.tsx'
 import { Panel } from '../../components/Panel.tsx'
 import { SkippedPairs } from '../../components/SkippedPairs.tsx'
+import { Charts } from './charts/Charts.tsx'
 import { CostTable } from './CostTable.tsx'
 import { DifferencePanel } from './DifferencePanel.tsx'
 import { EvaluationChoices } from './EvaluationChoices.tsx'
 import { MeasureCounts } from './MeasureCounts.tsx'
 import { MeasurePicker } from './MeasurePicker.tsx'
 import { MeasureTable } from './MeasureTable.tsx'
+import { Tools } from './dialects/Tools.tsx'
 
 /** Means by system first, then where they come from, query by query. */
 export function MeasuresScreen() {
@@ -18,6 +22,7 @@ export function MeasuresScreen() {
   const table = useMeasureTable()
   const systems = useSystems()
   const costs = useCosts()
+  const ties = useTies()
   if (!collection || !table) {
     return (
       <EmptyState
@@ -33,13 +38,14 @@ export function MeasuresScreen() {
     )
   }
   return (
-    <Page title="Measures" lead={`${collection.name}, means over the judged queries`} aside={<EvaluationChoices />}>
+    <Page title="Measures" lead={`${collection.name}, means over the judged queries`} aside={<><EvaluationChoices /><ExportMenu /></>}>
       <Panel name="The table of measures">
         <MeasurePicker />
-        <MeasureTable table={table} />
+        <MeasureTable table={table} ties={ties.value ?? []} />
         <MeasureCounts table={table} />
         <SkippedPairs />
       </Panel>
+      <Tools table={table} systems={systems} ties={ties} />
       {costs.length > 0 && (
         <Panel name="The table of costs">
           <CostTable costs={costs} />
@@ -48,6 +54,7 @@ export function MeasuresScreen() {
       <Panel name="The chart of differences">
         <DifferencePanel systems={systems} />
       </Panel>
+      <Charts systems={systems} />
     </Page>
   )
 }

@@ -1,0 +1,59 @@
+/** Whether two reports may be held against each other: where their manifests differ, and what of them that leaves to compare. */
+import { MeasureError, parseMeasure } from '../../evaluation/measure.ts'
+import type { Manifest } from '../report.ts'
+
+/** A manifest of any release: earlier ones name no files. */
+export type ComparableManifest = Omit<Manifest, 'files' | 'seed'> & Partial<Pick<Manifest, 'files' | 'seed'>>
+
+export interface Disagreement {
+  /** A sentence: what differs, and what is not compared for it. */
+  readonly told: string
+  /** `levelled` are measures that depend on the relevance level. */
+  readonly forbids: 'measures' | 'levelled' | 'speeds' | 'nothing'
+}
+
+/** None where all of two reports may be compared. Models are no part of it: they are what is compared. */
+export function disagreements(before: ComparableManifest, after: ComparableManifest): readonly Disagreement[] {
+  const found: Disagreement[] = []
+  const differ = (isSame: boolean, forbids: Disagreement['forbids'], told: string) => isSame || found.push({ forbids, told })
+  differ(sameCandidates(before, after), 'measures', `The collections differ (${named(before)} before, ${named(after)} after): measures are not compared.`)
+  differ(before.judgements === after.judgements, 'measures', `The judgements differ (${before.judgements ?? 'none'} before, ${after.judgements ?? 'none'} after): measures are not compared.`)
+  differ(before.dialect === after.dialect, 'measures', `The measures are ${before.dialect}’s before and ${after.dialect}’s after: they are not compared.`)
+  differ(before.level === after.level, 'levelled', `The relevance level was ${before.level} and is ${after.level}: measures that depend on it are not compared.`)
+  differ(before.threads === after.threads, 'speeds', `${before.threads} threads before, ${after.threads} after: speeds are not compared.`)
+  differ(before.crossOriginIsolated === after.crossOriginIsolated, 'speeds', 'Only one of the two ran isolated, and so with threads: speeds are not compared.')
+  differ(before.userAgent === after.userAgent, 'nothing', 'The browsers differ, so speeds do too.')
+  return found
+}
+
+/** Whether a measure may be compared, of whichever systems. */
+export const comparesMeasure = (found: readonly Disagreement[], name: string): boolean =>
+  found.every(({ forbids }) => forbids !== 'measures' && !(forbids === 'levelled' && hangsOnLevel(name)))
+
+export const comparesSpeeds = (found: readonly Disagreement[]): boolean => found.every(({ forbids }) => forbids !== 'speeds')
+
+/** The same content under the same names; or, where names were changed, the same files. */
+function sameCandidates(before: ComparableManifest, after: ComparableManifest): boolean {
+  if (before.collection.fingerprint === after.collection.fingerprint) return true
+  const [left, right] = [hashesOf(before), hashesOf(after)]
+  return left !== null && right !== null && left.length === right.length && left.every((hash, at) => hash === right[at])
+}
+
+/** Null where a file's hash is not known, or there is none. */
+function hashesOf({ files = [] }: ComparableManifest): readonly string[] | null {
+  const hashes = files.flatMap(({ sha256 }) => sha256 ?? [])
+  return hashes.length === files.length && hashes.length > 0 ? hashes.sort() : null
+}
+
+const named = ({ collection: { name, queries, pairs } }: ComparableManifest): string => `${name}, ${queries} queries, ${pairs} pairs`
+
+function hangsOnLevel(name: string): boolean {
+  try {
+    const { definition, level } = parseMeasure(name)
+    return definition.usesLevel && level === null
+  } catch (error) {
+    // A measure of another release: nobody knows.
+    if (error instanceof MeasureError) return true
+    throw error
+  }
+}
