@@ -17,7 +17,7 @@ interface ColumnHeadProps {
 }
 
 export function ColumnHead({ column, measureName, litRank, onHide }: ColumnHeadProps) {
-  const { system, value, delta, scored, wanted } = column
+  const { system, value, delta, firstRelevant, scored, wanted } = column
   return (
     <header className={styles['head']}>
       <SystemDot system={system} />
@@ -34,6 +34,7 @@ export function ColumnHead({ column, measureName, litRank, onHide }: ColumnHeadP
           value !== null && (
             <>
               {measureName} {measure(value)} <Delta value={delta} />
+              <span className={styles['first']}>{firstRelevant === null ? ' · nothing relevant' : ` · first relevant #${count(firstRelevant)}`}</span>
             </>
           )
         )}

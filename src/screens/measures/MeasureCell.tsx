@@ -1,6 +1,7 @@
+import type { TieSpread } from '../../evaluation/tie-orders/spread.ts'
 import type { MeasureCell as Cell } from '../../state/views.ts'
 import { Delta } from '../../components/Delta.tsx'
-import { measure } from '../../components/format.ts'
+import { measure, share } from '../../components/format.ts'
 import { VisuallyHidden } from '../../components/VisuallyHidden.tsx'
 import { cellDetail, excludesZero, interval } from './cell-detail.ts'
 import styles from './MeasureTable.module.css'
@@ -9,12 +10,14 @@ interface Props {
   readonly cell: Cell
   /** Name of the first row, which the difference is against. */
   readonly first: string
+  /** Where the mean could lie in another order of equal scores; null where nobody asked. */
+  readonly ties: TieSpread | null
   /** Called when the cell is pointed at or gets the focus, and with null when it is left. */
   readonly onDetail: (detail: string | null) => void
 }
 
 /** A mean, its difference against the first row with the interval, and how many queries stand behind it. */
-export function MeasureCell({ cell, first, onDetail }: Props) {
+export function MeasureCell({ cell, first, ties, onDetail }: Props) {
   const detail = cellDetail(cell, first)
   const show = () => onDetail(detail)
   const hide = () => onDetail(null)
@@ -22,11 +25,15 @@ export function MeasureCell({ cell, first, onDetail }: Props) {
     <td tabIndex={0} title={detail} data-value={cell.mean ?? undefined} onMouseEnter={show} onMouseLeave={hide} onFocus={show} onBlur={hide}>
       <span className={cell.best ? styles['best'] : undefined}>{measure(cell.mean, 4)}</span>
       <span className={styles['second']}>
-        <span>n {cell.n}</span>
+        <span>
+          n {cell.n}
+          {cell.judged !== null && ` · ${share(cell.judged)} judged`}
+        </span>
         <Delta value={cell.delta} decimals={4} />
         {excludesZero(cell) && <sup>†</sup>}
       </span>
       {cell.interval && <span className={styles['interval']}>{interval(cell.interval)}</span>}
+      {ties && ties.tied > 0 && <span className={styles['interval']}>{`ties: ${measure(ties.least, 4)} to ${measure(ties.greatest, 4)}`}</span>}
       <VisuallyHidden>{detail}</VisuallyHidden>
     </td>
   )

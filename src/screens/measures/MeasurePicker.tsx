@@ -1,25 +1,29 @@
-import { Plus, X } from 'lucide-react'
+import { Plus, SlidersHorizontal, X } from 'lucide-react'
 import { useState } from 'react'
+import { splitMeasures } from '../../evaluation/measure-syntax.ts'
 import { measureName, parseMeasure } from '../../evaluation/measure.ts'
 import { choose, useChoices } from '../../state/choices.ts'
 import { measureError } from '../../state/hooks.ts'
 import { Button, IconButton } from '../../components/Button.tsx'
 import { TextField } from '../../components/TextField.tsx'
+import { MeasureForm } from './dialects/MeasureForm.tsx'
 import styles from './MeasurePicker.module.css'
 
-const common = ['nDCG@5', 'nDCG@20', 'nDCG@100', 'MRR@5', 'MRR@100', 'Hit@1', 'Hit@10', 'MAP@100', 'Recall@10', 'Recall@50', 'P@1', 'P@5', 'P@20']
+const common = ['nDCG@5', 'nDCG@20', 'nDCG@100', 'MRR@5', 'MRR@100', 'Hit@1', 'Hit@10', 'MAP@100', 'Recall@10', 'Recall@50', 'P@1', 'P@5', 'P@20', "nDCG(dcg='exp-log2')@10", 'RBP(p=0.8)', 'ERR@10', 'Bpref', 'Judged@10']
 
 /** Which measures the table has columns for, each with its cut-off. */
 export function MeasurePicker() {
   const measures = useChoices((choices) => choices.measures)
   const [text, setText] = useState('')
   const [error, setError] = useState<string | null>(null)
+  const [building, setBuilding] = useState(false)
+  const show = (names: readonly string[]) => choose({ measures: [...new Set([...measures, ...names.map((name) => measureName(parseMeasure(name)))])] })
   const add = () => {
-    const names = text.split(/[\s,;]+/).filter(Boolean)
+    const names = splitMeasures(text)
     if (names.length === 0) return
     const problem = names.map(measureError).find((found) => found !== null)
     if (problem !== undefined) return setError(problem)
-    choose({ measures: [...new Set([...measures, ...names.map((name) => measureName(parseMeasure(name)))])] })
+    show(names)
     setText('')
   }
   return (
@@ -51,7 +55,9 @@ export function MeasurePicker() {
         <Button icon={<Plus aria-hidden />} onClick={add} disabled={text.trim() === ''}>
           Add
         </Button>
+        <IconButton label="Cut-off, level, gain and persistence" icon={<SlidersHorizontal />} aria-expanded={building} onClick={() => setBuilding(!building)} />
       </div>
+      {building && <MeasureForm onAdd={(name) => show([name])} />}
     </div>
   )
 }

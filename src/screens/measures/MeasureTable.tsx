@@ -1,12 +1,21 @@
 import { useState } from 'react'
+import { useChoices } from '../../state/choices.ts'
+import type { SystemTies } from '../../state/tool-hooks.ts'
 import type { MeasureTable as Table } from '../../state/views.ts'
 import { SystemDot } from '../../components/SystemDot.tsx'
 import { SystemName } from '../../components/SystemName.tsx'
 import { MeasureCell } from './MeasureCell.tsx'
 import styles from './MeasureTable.module.css'
 
+interface Props {
+  readonly table: Table
+  /** Of the chosen measure; shown in its column, beside means that ties leave open. */
+  readonly ties: readonly SystemTies[]
+}
+
 /** One row a system, one column a measure. Scripts find it as the table `Measures`. */
-export function MeasureTable({ table }: { table: Table }) {
+export function MeasureTable({ table, ties }: Props) {
+  const chosen = useChoices((choices) => choices.measure)
   const [detail, setDetail] = useState<string | null>(null)
   const first = table.rows[0]?.system.name ?? ''
   return (
@@ -35,6 +44,7 @@ export function MeasureTable({ table }: { table: Table }) {
                     key={table.columns[at]}
                     cell={cell}
                     first={first}
+                    ties={table.columns[at] === chosen ? (ties.find((each) => each.system.key === system.key)?.spread ?? null) : null}
                     onDetail={(text) => setDetail(text && `${system.name}, ${table.columns[at]} ${text}`)}
                   />
                 ))}

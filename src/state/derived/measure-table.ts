@@ -6,7 +6,7 @@ import { tiedInLists } from '../../evaluation/ties.ts'
 import { evaluate, type Evaluation } from '../../evaluation/evaluate.ts'
 import type { MeasureCell, MeasureRow, MeasureTable } from '../views.ts'
 import type { Base } from './base.ts'
-import { counts, evaluations } from './measures.ts'
+import { counts, evaluations, measureError } from './measures.ts'
 import { memo, memoByKey } from './memo.ts'
 import { depthOf, type OrderedSystem } from './systems.ts'
 
@@ -14,6 +14,8 @@ import { depthOf, type OrderedSystem } from './systems.ts'
 export const DIALECT = 'trec_eval -c'
 
 const TOP = 10
+
+const WHOLE_LIST = 1_000_000_000
 
 /** Two systems on one measure, to be tested for significance. */
 export interface WantedComparison {
@@ -34,6 +36,9 @@ const compared = memoByKey((system: Float64Array, baseline: Float64Array): Wante
 })
 let nextKey = 1
 
+/** Judged@k for each measure at its own cut-off, or over the whole list. Names that are no measure's are left out here as there. */
+const judgedNames = memo((names: readonly string[]): readonly string[] => names.flatMap((name) => (measureError(name) === null ? [`Judged@${parseMeasure(name).cutoff ?? WHOLE_LIST}`] : [])))
+
 /** The table without what a worker has to compute; null without judgements. */
 export const measureTable = memo(
   (base: Base, systems: readonly OrderedSystem[], names: readonly string[], level: number): OpenMeasureTable | null => {
@@ -47,12 +52,13 @@ export const measureTable = memo(
     const comparisons = table.map((row, at) =>
       row.map((evaluation, column) => (at === 0 ? null : compared(`${systems[at]?.shown.key}:${columns[column]}`, evaluation.perQuery, (baseline[column] as Evaluation).perQuery))),
     )
+    const judged = systems.map((system) => evaluations('judged', base, system, judgedNames(names), level))
     const counted = counts(base, first, level)
     return {
       columns,
       rows: systems.map((system, at) => ({
         system: system.shown,
-        cells: (table[at] ?? []).map((evaluation, column) => cellOf(evaluation, comparisons[at]?.[column] ?? null, evaluation.n === baseline[column]?.n && evaluation.mean === best[column])),
+        cells: (table[at] ?? []).map((evaluation, column) => cellOf(evaluation, judged[at]?.[column] ?? null, comparisons[at]?.[column] ?? null, evaluation.n === baseline[column]?.n && evaluation.mean === best[column])),
         complete: counts(base, system, level)?.complete ?? 0,
         tiedInTop: tiesOf(system),
       })),
@@ -68,13 +74,14 @@ export const measureTable = memo(
   },
 )
 
-function cellOf({ mean, n }: Evaluation, comparison: PairedComparison | null, best: boolean): MeasureCell {
+function cellOf({ mean, n }: Evaluation, judged: Evaluation | null, comparison: PairedComparison | null, best: boolean): MeasureCell {
   return {
     mean: Number.isNaN(mean) ? null : mean,
     delta: comparison && comparison.n > 0 ? comparison.delta : null,
     interval: null,
     p: null,
     n,
+    judged: judged && judged.n > 0 ? judged.mean : null,
     best,
     wins: comparison?.wins ?? 0,
     ties: comparison?.ties ?? 0,

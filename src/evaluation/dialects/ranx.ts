@@ -1,0 +1,43 @@
+/** ranx's evaluate, with make_comparable=True where a query has no list. */
+import { UNJUDGED, type JudgedRanking } from '../judged-ranking.ts'
+import type { Measure } from '../measure.ts'
+import type { Dialect, Rule, ToolQuery } from './dialect.ts'
+import { firstInFile } from './orders.ts'
+
+const NAMES: Readonly<Record<string, string>> = { nDCG: 'ndcg', DCG: 'dcg', MRR: 'mrr', MAP: 'map', Hit: 'hit_rate', Recall: 'recall', P: 'precision', Rprec: 'r-precision', Bpref: 'bpref', RBP: 'rbp' }
+
+const levelCleansGains: Rule = { says: 'a level takes documents below it out of the gains and the ideal too', matters: ({ level }) => level > 1 }
+const tiesOpen: Rule = { says: 'the order of equal scores is that of its sort, and not promised', matters: ({ tied }) => tied }
+
+/** Its name of a measure, `ndcg_burges@10-l2`; null where it has none. */
+function spelling({ definition: { name }, cutoff, parameters: { dcg, p } }: Measure, level: number): string | null {
+  const word = NAMES[name]
+  if (word === undefined) return null
+  if (name === 'RBP') return cutoff === null && level === 1 && Number.isInteger(Math.round(p * 1e6) / 1e4) ? `rbp.${Math.round(p * 100)}` : null
+  return word + (dcg === 'exp-log2' ? '_burges' : '') + (cutoff === null ? '' : `@${cutoff}`) + (level === 1 ? '' : `-l${level}`)
+}
+
+const isGraded = ({ definition: { usesLevel } }: Measure) => !usesLevel
+
+/** clean_qrels: what is below the level is as if nobody had judged it. */
+function cleaned({ ranked, judged }: JudgedRanking, level: number): JudgedRanking {
+  return { ranked: ranked.map((grade) => (grade >= level ? grade : UNJUDGED)), judged: judged.filter((grade) => grade >= level) }
+}
+
+export const ranx: Dialect = {
+  name: 'ranx',
+  version: '0.3',
+  about: 'evaluate(qrels, run, metrics, make_comparable=True).',
+  measure(measure: Measure, chosen: number) {
+    const level = measure.level ?? chosen
+    const name = spelling(measure, level)
+    if (name === null) return null
+    const { definition, cutoff, parameters } = measure
+    const order = (query: ToolQuery) => (isGraded(measure) ? cleaned(firstInFile(query), level) : firstInFile(query))
+    return {
+      spelling: name,
+      value: (query) => definition.value(order(query), cutoff ?? Infinity, level, parameters),
+      rules: isGraded(measure) ? [levelCleansGains, tiesOpen] : [tiesOpen],
+    }
+  },
+}
