@@ -1,6 +1,8 @@
 /** A collection in the making: texts by id, and the first stages' lists over them. */
-import { uint32In, type Allocate } from '../columns/memory.ts'
-import { bytesAt, compareBytes, decodeBytes, TextTableBuilder, type TextTable } from '../columns/text-table.ts'
+import { Growable } from '../columns/growable.ts'
+import type { Allocate } from '../columns/memory.ts'
+import { allRows } from '../columns/rows.ts'
+import { bytesAt, compareBytes, decodeBytes, type TextTable } from '../columns/text-table.ts'
 import type { Collection } from './collection.ts'
 import type { FileDraft } from './draft.ts'
 import { opened, type Texts } from './library.ts'
@@ -78,24 +80,17 @@ export class CollectionBuilder {
   add(draft: FileDraft, name: string, rows: number[], partner?: number): Added {
     const lists = draft.lists.finish(draft.queries.length)
     for (let query = 0; query < draft.queries.length; query++) rows.push(this.#addQuery(draft, query))
-    const passageRow = new Uint32Array(draft.passages.length)
-    for (let passage = 0; passage < passageRow.length; passage++) passageRow[passage] = this.passages.add(draft.passages.idAt(passage), draft.passages.textAt(passage))
+    const passage = this.#addPassages(draft, lists.passage)
     const [start, end] = [new Uint32Array(this.queries.length), new Uint32Array(this.queries.length)]
-    const [passage, score] = [new Uint32Array(lists.passage.length), new Float64Array(lists.passage.length)]
-    let kept = 0
     let textless = 0
     rows.forEach((row, query) => {
-      start[row] = kept
-      const silent = this.queries.textAt(row) === undefined
-      for (let at = lists.offsets[query] as number; at < (lists.offsets[query + 1] as number); at++) {
-        const here = passageRow[lists.passage[at] as number] as number
-        if (silent || this.passages.textAt(here) === undefined) textless++
-        passage[kept] = here
-        score[kept++] = lists.score[at] as number
-      }
-      end[row] = kept
+      const [first, last] = [lists.offsets[query] as number, lists.offsets[query + 1] as number]
+      start[row] = first
+      end[row] = last
+      const silent = !this.queries.hasText(row)
+      for (let at = first; at < last; at++) if (silent || !this.passages.hasText(passage[at] as number)) textless++
     })
-    const stage = { name, scored: lists.scored, start, end, passage, score }
+    const stage = { name, scored: lists.scored, start, end, passage, score: lists.score }
     const held = partner === undefined ? undefined : this.stages[partner]
     if (partner === undefined || held === undefined) this.stages.push(stage)
     else this.stages[partner] = sideBySide(name, held, stage)
@@ -107,25 +102,34 @@ export class CollectionBuilder {
     const queries = this.queries.length
     const stages = this.stages.map((stage) => ({ ...stage, start: padded(stage.start, queries), end: padded(stage.end, queries) }))
     const { candidates, firstStages } = unionOf(stages, queries, this.passages.length, allocate)
-    const named = new Uint8Array(this.passages.length)
-    for (const passage of candidates.passage) named[passage] = 1
-    const rows = Uint32Array.from(named.keys()).filter((row) => named[row] === 1)
-    if (rows.length < named.length) {
-      const place = new Uint32Array(named.length)
-      rows.forEach((row, at) => (place[row] = at))
-      candidates.passage.forEach((passage, pair) => (candidates.passage[pair] = place[passage] as number))
+    const rows = namedRows(candidates.passage, this.passages.length)
+    if (rows.length < this.passages.length) {
+      const place = new Uint32Array(this.passages.length)
+      for (let at = 0; at < rows.length; at++) place[rows[at] as number] = at
+      replace(candidates.passage, place)
     }
-    const every = Uint32Array.from({ length: queries }, (_, row) => row)
-    const [passageIds, passageTexts] = tables(this.passages, rows, allocate)
-    const [queryIds, queryTexts] = tables(this.queries, every, allocate)
+    const every = allRows(queries)
+    const [passageIds, passageTexts] = this.passages.finish(rows, allocate)
+    const [queryIds, queryTexts] = this.queries.finish(every, allocate)
     const textless = { queries: silentRows(this.queries, every, allocate), passages: silentRows(this.passages, rows, allocate) }
     return { queryIds, queryTexts, passageIds, passageTexts, textless, candidates, firstStages }
+  }
+
+  /** Adds a file's passages; returns its lists' passages as rows here. The first file's are taken over as they are. */
+  #addPassages({ passages }: FileDraft, listed: Uint32Array): Uint32Array {
+    if (this.passages.length === 0) {
+      this.passages = passages.handedOn()
+      return listed
+    }
+    const rowOf = new Uint32Array(passages.length)
+    for (let passage = 0; passage < rowOf.length; passage++) rowOf[passage] = this.passages.add(passages.idAt(passage), passages.textAt(passage))
+    return replace(listed.slice(), rowOf)
   }
 
   #addQuery(draft: FileDraft, query: number): number {
     const text = draft.queries.textAt(query)
     const row = this.rowOf(draft, query)
-    if (row >= 0 && (text === undefined || this.queries.textAt(row) !== undefined)) return row
+    if (row >= 0 && (text === undefined || this.queries.hasText(row))) return row
     if (!draft.madeUpQueries.has(query)) return this.queries.add(draft.queries.idAt(query), text)
     let ordinal = this.queries.length + 1
     while (this.queries.find(String(ordinal)) >= 0) ordinal++
@@ -160,17 +164,20 @@ function fill(texts: TextsById, ids: TextTable, values: TextTable, textless: Uin
 
 /** Places among `rows` of those that no file brought a text for. */
 function silentRows(texts: TextsById, rows: Uint32Array, allocate: Allocate): Uint32Array {
-  const places = Array.from(rows.keys()).filter((at) => texts.textAt(rows[at] as number) === undefined)
-  const silent = uint32In(allocate, places.length)
-  silent.set(places)
-  return silent
+  const places = new Growable(Uint32Array)
+  for (let at = 0; at < rows.length; at++) if (!texts.hasText(rows[at] as number)) places.push(at)
+  return places.finish(allocate)
 }
 
-function tables(texts: TextsById, rows: Uint32Array, allocate: Allocate): [ids: TextTable, texts: TextTable] {
-  const [ids, values] = [new TextTableBuilder(), new TextTableBuilder()]
-  for (const row of rows) {
-    ids.push(texts.idAt(row))
-    values.push(texts.textAt(row) ?? new Uint8Array(0))
-  }
-  return [ids.finish(allocate), values.finish(allocate)]
+/** The rows that are named, ascending, out of `length`. */
+function namedRows(names: Uint32Array, length: number): Uint32Array {
+  const isNamed = new Uint8Array(length)
+  for (let at = 0; at < names.length; at++) isNamed[names[at] as number] = 1
+  return allRows(length).filter((row) => isNamed[row] === 1)
+}
+
+/** Puts in each row's place what stands for it in `by`; returns the rows. */
+function replace(rows: Uint32Array, by: Uint32Array): Uint32Array {
+  for (let at = 0; at < rows.length; at++) rows[at] = by[rows[at] as number] as number
+  return rows
 }

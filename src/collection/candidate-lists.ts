@@ -1,6 +1,6 @@
 /** The ranked lists of one file, collected pair by pair in any order and handed over query by query. */
 import { Growable } from '../columns/growable.ts'
-import { PairIndex } from '../columns/pair-index.ts'
+import { DistinctPairs } from '../columns/distinct-pairs.ts'
 
 /** List q is rows offsets[q] .. offsets[q + 1]. */
 export interface Lists {
@@ -16,7 +16,7 @@ export interface Lists {
 }
 
 export class CandidateLists {
-  #pairs = new PairIndex()
+  #pairs = new DistinctPairs()
   #score = new Growable(Float64Array)
   #rank = new Growable(Float64Array)
   #finished: Lists | undefined
@@ -27,7 +27,7 @@ export class CandidateLists {
 
   /** False, and nothing is kept, where the query has this passage already. NaN stands for a score or rank that is not given. */
   add(query: number, passage: number, score: number, rank: number): boolean {
-    if (this.#pairs.add(query, passage) < 0) return false
+    if (!this.#pairs.add(query, passage)) return false
     this.#score.push(score)
     this.#rank.push(rank)
     return true
@@ -40,10 +40,9 @@ export class CandidateLists {
 
   #grouped(queries: number): Lists {
     const { offsets, order } = grouped(this.#pairs.a, queries)
-    const [passages, scores, ranks] = [this.#pairs.b, this.#score.view(), this.#rank.view()]
-    const passage = Uint32Array.from(order, (row) => passages[row] as number)
-    const score = Float64Array.from(order, (row) => scores[row] as number)
-    const rank = Float64Array.from(order, (row) => ranks[row] as number)
+    const passage = inOrder(this.#pairs.b, order)
+    const score = inOrder(this.#score.view(), order)
+    const rank = inOrder(this.#rank.view(), order)
     let [scored, partlyScored, contradictingRanks] = [false, 0, 0]
     for (let query = 0; query < queries; query++) {
       const list = score.subarray(offsets[query], offsets[query + 1])
@@ -61,11 +60,20 @@ export class CandidateLists {
   }
 }
 
-/** Rows by group, in their order within each: group g's rows are order[offsets[g] .. offsets[g + 1]). */
-export function grouped(groupOf: Uint32Array, groups: number): { offsets: Uint32Array; order: Uint32Array } {
+/** Values in the order of `order`; the values themselves where that is null. */
+function inOrder<T extends Uint32Array | Float64Array>(values: T, order: Uint32Array | null): T {
+  if (order === null) return values
+  const ordered = values.slice() as T
+  for (let at = 0; at < order.length; at++) ordered[at] = values[order[at] as number] as number
+  return ordered
+}
+
+/** Rows by group, in their order within each: group g's rows are order[offsets[g] .. offsets[g + 1]). Null: the rows stand so already. */
+export function grouped(groupOf: Uint32Array, groups: number): { offsets: Uint32Array; order: Uint32Array | null } {
   const offsets = new Uint32Array(groups + 1)
   for (const group of groupOf) offsets[group + 1] = (offsets[group + 1] as number) + 1
   for (let group = 0; group < groups; group++) offsets[group + 1] = (offsets[group + 1] as number) + (offsets[group] as number)
+  if (isAscending(groupOf)) return { offsets, order: null }
   const next = offsets.slice()
   const order = new Uint32Array(groupOf.length)
   groupOf.forEach((group, row) => {
@@ -74,6 +82,11 @@ export function grouped(groupOf: Uint32Array, groups: number): { offsets: Uint32
     next[group] = at + 1
   })
   return { offsets, order }
+}
+
+function isAscending(values: Uint32Array): boolean {
+  for (let at = 1; at < values.length; at++) if ((values[at] as number) < (values[at - 1] as number)) return false
+  return true
 }
 
 function countNaN(values: Float64Array): number {

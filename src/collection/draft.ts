@@ -1,6 +1,7 @@
 /** What one file says, before it is joined to anything: texts by id, ranked lists, judgements. */
 import { sha1 } from '@noble/hashes/legacy.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
+import type { Allocate } from '../columns/memory.ts'
 import { CandidateLists } from './candidate-lists.ts'
 import { JudgementDraft } from './judgement-draft.ts'
 import { namedAfter, type NamedPart } from './part-names.ts'
@@ -20,8 +21,8 @@ export interface Candidate {
 }
 
 export class FileDraft {
-  readonly queries = new TextsById()
-  readonly passages = new TextsById()
+  readonly queries: TextsById
+  readonly passages: TextsById
   readonly lists = new CandidateLists()
   readonly judgements = new JudgementDraft()
   /** Rows of queries that came without an id. */
@@ -29,6 +30,12 @@ export class FileDraft {
   madeUpDocIds = 0
   #ofParts = new Map<NamedPart, JudgementDraft>()
   #idByQueryText = new Map<string, string>()
+
+  /** @param allocate where its texts will lie */
+  constructor(allocate?: Allocate) {
+    this.queries = new TextsById(allocate)
+    this.passages = new TextsById(allocate)
+  }
 
   /** The query's row. Without an id it is known by its text, and called by the next ordinal; without either it is always a new one. */
   query(id: string | Uint8Array | undefined, text: string | undefined): number {

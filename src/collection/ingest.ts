@@ -2,11 +2,11 @@
 import { inHeap, type Allocate } from '../columns/memory.ts'
 import { assembleCollection, type Joined } from './assemble.ts'
 import type { ByteSource } from './bytes/byte-source.ts'
-import type { Collection } from './collection.ts'
+import type { Collection, JudgementSet } from './collection.ts'
 import { readFile, type ReadFile } from './read-file.ts'
 import { receiptOf } from './receipts.ts'
 import type { ImportProgress, Receipt } from './receipt.ts'
-import { joinJudgements } from './judgements.ts'
+import { joinJudgements, type JoinedJudgements } from './judgements.ts'
 import { measuredSet } from './measured-set.ts'
 import type { ColumnRoles } from './table/column-roles.ts'
 import { unzipped } from './zip/unzipped.ts'
@@ -47,6 +47,7 @@ export async function ingest(brought: readonly ByteSource[], base: Collection | 
       const report = (bytes: number, rows: number) => onProgress?.({ file: source.name, bytes: before + bytes, bytesTotal, rows })
       const file = await readFile(source, {
         signal,
+        allocate: options.allocate,
         roles: options.roles?.get(source.name),
         onChunk: async (bytes, rows) => {
           if (before + bytes - reported < step) return
@@ -71,10 +72,14 @@ export async function ingest(brought: readonly ByteSource[], base: Collection | 
 
 function receipts(files: readonly ReadFile[], joined: readonly Joined[], collection: Collection | undefined): Receipt[] {
   const active = collection && measuredSet(collection)
+  const met = new Map<JudgementSet, JoinedJudgements>()
   return files.map((file, at) => {
     const { judgements } = joined[at] as Joined
     const set = collection?.judgementSets.find(({ name }) => name === judgements) ?? active
-    return receiptOf(file, joined[at] as Joined, collection, set && collection && joinJudgements(collection, set))
+    if (collection === undefined || set === undefined) return receiptOf(file, joined[at] as Joined, collection, undefined)
+    const meeting = met.get(set) ?? joinJudgements(collection, set)
+    met.set(set, meeting)
+    return receiptOf(file, joined[at] as Joined, collection, meeting)
   })
 }
 

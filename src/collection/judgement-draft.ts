@@ -48,12 +48,13 @@ export class JudgementDraft {
       const id = this.#queries.bytesAt(row)
       queryIds.push(idOf === undefined ? id : idOf(id))
     }
-    const [keptOffsets, grade] = [uint32In(allocate, offsets.length), int32In(allocate, order.length)]
+    const [keptOffsets, grade] = [uint32In(allocate, offsets.length), int32In(allocate, gradeOf.length)]
     keptOffsets.set(offsets)
-    order.forEach((row, at) => {
-      docIds.push(this.#docs.bytesAt(docOf[row] as number))
+    for (let at = 0; at < grade.length; at++) {
+      const row = order === null ? at : (order[at] as number)
+      this.#docs.copyTo(docIds, docOf[row] as number)
       grade[at] = gradeOf[row] as number
-    })
+    }
     return { name, queryIds: queryIds.finish(allocate), offsets: keptOffsets, docIds: docIds.finish(allocate), grade }
   }
 }

@@ -1,6 +1,7 @@
 /** Meets a set of judgements with a collection: grades by pair row, and what did not meet. */
 import { IdIndex } from '../columns/id-index.ts'
-import { bytesAt, decodeBytes, textAt, type TextTable } from '../columns/text-table.ts'
+import { rowsIn } from '../columns/id-rows.ts'
+import { bytesAt, textAt, type TextTable } from '../columns/text-table.ts'
 import { UNJUDGED } from '../columns/unjudged.ts'
 import { pairCount, pairsOf, queryCount, type Collection, type JudgementSet } from './collection.ts'
 import type { Join } from './receipt.ts'
@@ -29,7 +30,7 @@ export function judgedQueryFinder({ queryIds, queryTexts }: Collection): (query:
  * no first stage returned are unknown here, though they still count in the ideal list.
  */
 export function joinJudgements(collection: Collection, set: JudgementSet): JoinedJudgements {
-  const [rowOf, passages] = [judgedQueryFinder(collection), indexOf(collection.passageIds)]
+  const [rowOf, passages] = [judgedQueryFinder(collection), rowsIn(collection.passageIds, set.docIds)]
   const grade = new Int32Array(pairCount(collection)).fill(UNJUDGED)
   const gradeOfPassage = new Int32Array(collection.passageIds.length).fill(UNJUDGED)
   const queryRow = new Int32Array(set.queryIds.length)
@@ -46,12 +47,11 @@ export function joinJudgements(collection: Collection, set: JudgementSet): Joine
     queriesJoined++
     const touched: number[] = []
     for (let at = set.offsets[judged] as number; at < (set.offsets[judged + 1] as number); at++) {
-      const doc = bytesAt(set.docIds, at)
-      const passage = passages.find(doc)
+      const passage = passages[at] as number
       if (passage >= 0) {
         gradeOfPassage[passage] = set.grade[at] as number
         touched.push(passage)
-      } else if (unknownDocs.length < SAMPLES) unknownDocs.push(`document ${decodeBytes(doc)} of query ${textAt(set.queryIds, judged)}`)
+      } else if (unknownDocs.length < SAMPLES) unknownDocs.push(`document ${textAt(set.docIds, at)} of query ${textAt(set.queryIds, judged)}`)
     }
     const [start, end] = pairsOf(collection.candidates, row)
     for (let pair = start; pair < end; pair++) {
@@ -70,6 +70,14 @@ export function joinJudgements(collection: Collection, set: JudgementSet): Joine
     unknownSamples: [...unknownQueries, ...unknownDocs].slice(0, SAMPLES),
   }
   return { grade, queryRow, join }
+}
+
+/** How many of a set's judged queries the collection has. */
+export function queriesJoined(collection: Collection, { queryIds }: JudgementSet): number {
+  const rowOf = judgedQueryFinder(collection)
+  let joined = 0
+  for (let judged = 0; judged < queryIds.length; judged++) if (rowOf(bytesAt(queryIds, judged)) >= 0) joined++
+  return joined
 }
 
 /** Share of the candidate pairs that have a grade, 0 to 1; null where there are none. */

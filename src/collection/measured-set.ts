@@ -1,6 +1,6 @@
 import { bestSet } from './assemble.ts'
 import type { Collection, JudgementSet } from './collection.ts'
-import { joinJudgements } from './judgements.ts'
+import { queriesJoined } from './judgements.ts'
 import { partsIn } from './part-names.ts'
 
 /**
@@ -10,5 +10,5 @@ import { partsIn } from './part-names.ts'
  */
 export function measuredSet(collection: Collection): JudgementSet | undefined {
   const test = collection.judgementSets.find(({ name }) => partsIn(name).includes('test'))
-  return test && joinJudgements(collection, test).join.queriesJoined > 0 ? test : bestSet(collection)
+  return test && queriesJoined(collection, test) > 0 ? test : bestSet(collection)
 }

@@ -18,7 +18,7 @@ export type { ReadFile, ReadOptions } from './read-result.ts'
 export async function readFile(source: ByteSource, options: ReadOptions = {}): Promise<ReadFile> {
   if (await startsAsParquet(source)) return readParquet(source, options)
   const plain = plainBytes(source)
-  const draft = new FileDraft()
+  const draft = new FileDraft(options.allocate)
   let head = new HeadBytes()
   let reading: Reading | undefined
   for await (const chunk of plain.chunks()) {

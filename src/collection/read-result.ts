@@ -1,4 +1,5 @@
 /** What reading one file comes to, whatever the file is. */
+import type { Allocate } from '../columns/memory.ts'
 import type { ByteSource } from './bytes/byte-source.ts'
 import type { FileDraft } from './draft.ts'
 import type { Findings } from './findings.ts'
@@ -23,6 +24,8 @@ export interface ReadOptions {
   /** What the columns are for, where a person chose; by their names otherwise. */
   readonly roles?: ColumnRoles | undefined
   readonly signal?: AbortSignal | undefined
+  /** Where its texts will lie; the heap when not given. */
+  readonly allocate?: Allocate | undefined
   /** Told after every chunk. */
   readonly onChunk?: ((bytes: number, rows: number) => void | Promise<void>) | undefined
 }

@@ -2,9 +2,10 @@
 import { decodeBytes } from '../columns/text-table.ts'
 import type { FileDraft } from './draft.ts'
 import { Findings, many, Refusal } from './findings.ts'
-import type { Framer, OnFrame } from './framing/framer.ts'
+import type { Framer } from './framing/framer.ts'
 import { JsonFrames } from './framing/json-frames.ts'
-import { Lines } from './framing/lines.ts'
+import { Line } from './framing/line.ts'
+import { Lines, type OnLine } from './framing/lines.ts'
 import { isLined, type SniffedText } from './sniff.ts'
 import { TableRows } from './table/table-rows.ts'
 import { taker } from './take-frame.ts'
@@ -19,17 +20,19 @@ export class Reading {
     this.sniffed = sniffed
     this.findings = new Findings(isLined(sniffed) ? 'line' : 'record')
     const take = taker(sniffed)
-    const onFrame: OnFrame = (bytes, number) => {
-      if (isBlank(bytes)) {
+    const frame = new Line()
+    const onFrame: OnLine = (bytes, start, end, number) => {
+      frame.at(bytes, start, end)
+      if (frame.isBlank) {
         if (sniffed.format.shape === 'lines' && sniffed.format.kind === 'judgements') this.findings.tally('blank', (count) => `${many(count, 'blank line')} skipped. trec_eval refuses a qrels file with blank lines.`)
         return
       }
       this.rows++
       try {
-        take(bytes, { number, draft, findings: this.findings })
+        take(frame, { number, draft, findings: this.findings })
       } catch (error) {
         if (!(error instanceof Refusal)) throw error
-        this.findings.refuse(number, decodeBytes(bytes.subarray(0, 1024)), error)
+        this.findings.refuse(number, decodeBytes(frame.view.subarray(0, 1024)), error)
       }
     }
     this.#framer = framerOf(sniffed, onFrame)
@@ -45,16 +48,9 @@ export class Reading {
   }
 }
 
-function framerOf(sniffed: SniffedText, onFrame: OnFrame): Framer {
+function framerOf(sniffed: SniffedText, onFrame: OnLine): Framer {
   if (sniffed.framing === 'lines') return new Lines(onFrame)
-  if (sniffed.framing === 'table') return new TableRows(sniffed.table.delimiter, sniffed.table.columns.length, onFrame)
-  return new JsonFrames(sniffed.framing, onFrame)
-}
-
-function isBlank(bytes: Uint8Array): boolean {
-  for (let at = 0; at < bytes.length; at++) {
-    const byte = bytes[at] as number
-    if (byte !== 0x20 && (byte < 0x09 || byte > 0x0d)) return false
-  }
-  return true
+  const onWhole = (bytes: Uint8Array, number: number) => onFrame(bytes, 0, bytes.length, number)
+  if (sniffed.framing === 'table') return new TableRows(sniffed.table.delimiter, sniffed.table.columns.length, onWhole)
+  return new JsonFrames(sniffed.framing, onWhole)
 }

@@ -8,6 +8,8 @@ interface NumericArrayType<T extends NumericArray> {
   new (buffer: ArrayBufferLike): T
 }
 
+const FEW = 64
+
 export class Growable<T extends NumericArray> {
   #type: NumericArrayType<T>
   #items: T
@@ -36,6 +38,17 @@ export class Growable<T extends NumericArray> {
     this.#length += values.length
   }
 
+  /** Appends values[start .. end). */
+  appendSlice(values: NumericArray, start: number, end: number): void {
+    // For a few of them a view costs more than the work.
+    if (end - start > FEW) return this.append(values.subarray(start, end))
+    this.#reserve(this.#length + end - start)
+    const items = this.#items
+    let length = this.#length
+    for (let at = start; at < end; at++) items[length++] = values[at] as number
+    this.#length = length
+  }
+
   /** The value at a row; throws RangeError past the end. */
   at(row: number): number {
     if (row < 0 || row >= this.#length) throw new RangeError(`Row ${row} of ${this.#length}`)
@@ -50,6 +63,12 @@ export class Growable<T extends NumericArray> {
   /** Forgets the rows from `length` on. */
   truncate(length: number): void {
     this.#length = Math.min(this.#length, length)
+  }
+
+  /** Forgets all rows and their memory. */
+  release(): void {
+    this.#items = new this.#type(0)
+    this.#length = 0
   }
 
   /** The memory that the rows lie in, longer than they are, for loops in which a view a row would cost more than the work. */

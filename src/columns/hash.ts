@@ -1,20 +1,19 @@
 /** Hashes of bytes that are the same in every realm and release: keys on disk depend on them. */
 
-/** MurmurHash3 x86 32 (Appleby, public domain algorithm) of `bytes` with `seed`; an unsigned 32-bit integer. */
-export function murmur3(bytes: Uint8Array, seed: number): number {
+/** MurmurHash3 x86 32 (Appleby, public domain algorithm) of bytes[start .. end) with `seed`; an unsigned 32-bit integer. */
+export function murmur3(bytes: Uint8Array, seed: number, start = 0, end = bytes.length): number {
   let hash = seed | 0
-  const blocks = bytes.length >> 2
-  for (let i = 0; i < blocks; i++) {
-    const at = i << 2
+  const tailStart = end - ((end - start) & 3)
+  for (let at = start; at < tailStart; at += 4) {
     const word = (bytes[at] as number) | ((bytes[at + 1] as number) << 8) | ((bytes[at + 2] as number) << 16) | ((bytes[at + 3] as number) << 24)
     hash ^= scramble(word)
     hash = (hash << 13) | (hash >>> 19)
     hash = (Math.imul(hash, 5) + 0xe6546b64) | 0
   }
   let tail = 0
-  for (let i = bytes.length - 1; i >= blocks << 2; i--) tail = (tail << 8) | (bytes[i] as number)
+  for (let at = end - 1; at >= tailStart; at--) tail = (tail << 8) | (bytes[at] as number)
   hash ^= scramble(tail)
-  hash ^= bytes.length
+  hash ^= end - start
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
   return (hash ^ (hash >>> 16)) >>> 0

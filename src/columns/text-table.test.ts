@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { inHeap, inSharedMemory } from './memory.ts'
-import { allTexts, byteOrder, bytesAt, compareBytes, emptyTextTable, textAt, textTable, TextTableBuilder } from './text-table.ts'
+import { byteOrder } from './byte-order.ts'
+import { allTexts, bytesAt, compareBytes, emptyTextTable, textAt, textTable, TextTableBuilder } from './text-table.ts'
 
 const texts = ['', 'a', 'Ünïcode', '｡', '😀', 'a\u0000b', '\uFEFFmark', 'long '.repeat(50)]
 const bytesOf = (text: string) => new TextEncoder().encode(text)

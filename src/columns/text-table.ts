@@ -22,7 +22,8 @@ export interface TextTable {
 
 export const emptyTextTable: TextTable = { length: 0, segments: [] }
 
-const SEGMENT_LIMIT = 1 << 30
+/** Below what any host refuses; and a segment that fills up is copied while it grows, which a smaller one is not for long. */
+const SEGMENT_LIMIT = 1 << 27
 const encoder = new TextEncoder()
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 
@@ -33,16 +34,16 @@ export function bytesAt(table: TextTable, row: number): Uint8Array {
   return segment.bytes.subarray(segment.offsets[at], segment.offsets[at + 1])
 }
 
-/** Whether a row has exactly these bytes, told without a view of it. Throws RangeError where there is no such row. */
-export function hasBytes(table: TextTable, row: number, bytes: Uint8Array): boolean {
+/** Whether a row is exactly bytes[start .. end), told without a view of it. Throws RangeError where there is no such row. */
+export function hasBytes(table: TextTable, row: number, bytes: Uint8Array, start = 0, end = bytes.length): boolean {
   const segment = segmentOf(table, row)
   const at = row - segment.first
-  return equalAt(segment.bytes, segment.offsets[at] as number, segment.offsets[at + 1] as number, bytes)
+  return isEqual(segment.bytes, segment.offsets[at] as number, segment.offsets[at + 1] as number, bytes, start, end)
 }
 
-function equalAt(text: Uint8Array, start: number, end: number, bytes: Uint8Array): boolean {
-  if (end - start !== bytes.length) return false
-  for (let i = 0; i < bytes.length; i++) if (text[start + i] !== bytes[i]) return false
+function isEqual(text: Uint8Array, from: number, to: number, bytes: Uint8Array, start: number, end: number): boolean {
+  if (to - from !== end - start) return false
+  for (let i = 0; i < end - start; i++) if (text[from + i] !== bytes[start + i]) return false
   return true
 }
 
@@ -81,15 +82,6 @@ export function compareBytes(a: Uint8Array, b: Uint8Array): number {
   return a.length - b.length
 }
 
-/** For every row its place (0-based) in ascending byte order; equal rows keep their order. */
-export function byteOrder(table: TextTable): Uint32Array {
-  const rows = Uint32Array.from({ length: table.length }, (_, row) => row)
-  rows.sort((a, b) => compareBytes(bytesAt(table, a), bytesAt(table, b)) || a - b)
-  const place = new Uint32Array(table.length)
-  rows.forEach((row, at) => (place[row] = at))
-  return place
-}
-
 function segmentOf(table: TextTable, row: number): TextSegment {
   if (!(row >= 0 && row < table.length)) throw new RangeError(`Row ${row} of ${table.length}`)
   const { segments } = table
@@ -106,15 +98,20 @@ function segmentOf(table: TextTable, row: number): TextSegment {
 /** Collects rows; `finish` gives the table. */
 export class TextTableBuilder {
   #segmentLimit: number
+  #allocate: Allocate
   #done: { first: number; bytes: Uint8Array; offsets: Uint32Array }[] = []
   #bytes = new Growable(Uint8Array, 1 << 12)
   #offsets = new Growable(Uint32Array)
   #first = 0
   #length = 0
 
-  /** @param segmentLimit most bytes a segment holds (a single longer row gets a segment of its own) */
-  constructor(segmentLimit: number = SEGMENT_LIMIT) {
+  /**
+   * @param segmentLimit most bytes a segment holds (a single longer row gets a segment of its own)
+   * @param allocate where full segments lie: where `finish` wants them in the same place, they are not copied again
+   */
+  constructor(segmentLimit: number = SEGMENT_LIMIT, allocate: Allocate = inHeap) {
     this.#segmentLimit = segmentLimit
+    this.#allocate = allocate
     this.#offsets.push(0)
   }
 
@@ -131,6 +128,21 @@ export class TextTableBuilder {
     return this.#length++
   }
 
+  /** Appends bytes[start .. end), a few of them; returns their row. */
+  pushSlice(bytes: Uint8Array, start: number, end: number): number {
+    if (this.#bytes.length > 0 && this.#bytes.length + end - start > this.#segmentLimit) this.#seal()
+    this.#bytes.appendSlice(bytes, start, end)
+    this.#offsets.push(this.#bytes.length)
+    return this.#length++
+  }
+
+  /** Appends a row pushed before to another table in the making. */
+  copyTo(other: TextTableBuilder, row: number): void {
+    if (row < this.#first) return void other.push(this.bytesAt(row))
+    const at = row - this.#first
+    other.pushSlice(this.#bytes.memory, this.#offsets.at(at), this.#offsets.at(at + 1))
+  }
+
   /** The bytes of a row pushed before; a view that the next push may leave behind. */
   bytesAt(row: number): Uint8Array {
     if (!(row >= 0 && row < this.#length)) throw new RangeError(`Row ${row} of ${this.#length}`)
@@ -141,15 +153,17 @@ export class TextTableBuilder {
     return bytesAt({ length: this.#first, segments: this.#done }, row)
   }
 
-  /** Whether a row pushed before has exactly these bytes. */
-  hasBytes(row: number, bytes: Uint8Array): boolean {
-    if (row < this.#first) return hasBytes({ length: this.#first, segments: this.#done }, row, bytes)
+  /** Whether a row pushed before is exactly bytes[start .. end). */
+  hasBytes(row: number, bytes: Uint8Array, start = 0, end = bytes.length): boolean {
+    if (row < this.#first) return hasBytes({ length: this.#first, segments: this.#done }, row, bytes, start, end)
     const at = row - this.#first
-    return equalAt(this.#bytes.memory, this.#offsets.at(at), this.#offsets.at(at + 1), bytes)
+    return isEqual(this.#bytes.memory, this.#offsets.at(at), this.#offsets.at(at + 1), bytes, start, end)
   }
 
+  /** The table; nothing is pushed afterwards. */
   finish(allocate: Allocate = inHeap): TextTable {
     if (this.#offsets.length > 1) this.#seal()
+    if (allocate === this.#allocate) return { length: this.#length, segments: this.#done }
     const segments = this.#done.map(({ first, bytes, offsets }) => {
       const [kept, keptOffsets] = [bytesIn(allocate, bytes.length), uint32In(allocate, offsets.length)]
       kept.set(bytes)
@@ -160,7 +174,7 @@ export class TextTableBuilder {
   }
 
   #seal(): void {
-    this.#done.push({ first: this.#first, bytes: this.#bytes.finish(), offsets: this.#offsets.finish() })
+    this.#done.push({ first: this.#first, bytes: this.#bytes.finish(this.#allocate), offsets: this.#offsets.finish(this.#allocate) })
     this.#first = this.#length
     this.#bytes = new Growable(Uint8Array, 1 << 12)
     this.#offsets = new Growable(Uint32Array)

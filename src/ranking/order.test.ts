@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { byteOrder, textTable } from '../columns/text-table.ts'
+import { byteOrder } from '../columns/byte-order.ts'
+import { textTable } from '../columns/text-table.ts'
 import { orderByScore } from './order.ts'
 import { rankedPairs } from './rankings.ts'
 

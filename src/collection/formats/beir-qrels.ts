@@ -5,8 +5,8 @@
 import { decodeBytes } from '../../columns/text-table.ts'
 import { many, Refusal } from '../findings.ts'
 import { guessRoles } from '../table/column-roles.ts'
+import type { Line } from '../framing/line.ts'
 import type { LineFormat } from './format.ts'
-import { words } from './line-fields.ts'
 import { isComment, takeJudgement } from './qrels.ts'
 
 const EXPECTED = '3 fields with tabs between: query-id corpus-id score'
@@ -25,7 +25,7 @@ export const beirQrels: LineFormat = {
     return (line, at) => {
       if (isComment(line, 3, at)) return
       if (columns === undefined) {
-        columns = headerOf(decodeBytes(line.subarray(0, 1024)))
+        columns = headerOf(decodeBytes(line.view.subarray(0, 1024)))
         if (columns !== undefined) {
           at.findings.tally('header', () => 'Its first line is a header that names the columns; trec_eval does not read such a file as it is.')
           return
@@ -53,13 +53,14 @@ function headerOf(line: string): readonly [number, number, number] | undefined {
   return [query, doc, grade]
 }
 
-function split(line: Uint8Array): Uint8Array[] {
-  if (!line.includes(0x09)) return words(line)
+function split(line: Line): Uint8Array[] {
+  const { view } = line
+  if (!view.includes(0x09)) return Array.from({ length: Math.min(line.fields(), line.starts.length) }, (_, index) => line.field(index))
   const fields: Uint8Array[] = []
-  for (let start = 0; start <= line.length; ) {
-    const tab = line.indexOf(0x09, start)
-    const end = tab < 0 ? line.length : tab
-    fields.push(trimmed(line.subarray(start, end)))
+  for (let start = 0; start <= view.length; ) {
+    const tab = view.indexOf(0x09, start)
+    const end = tab < 0 ? view.length : tab
+    fields.push(trimmed(view.subarray(start, end)))
     start = end + 1
   }
   return fields

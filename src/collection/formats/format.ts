@@ -1,6 +1,7 @@
 /** What a reader is: a name, how to know its files by their first kilobytes, and how to take one record or line. */
 import type { FileDraft } from '../draft.ts'
 import type { Findings } from '../findings.ts'
+import type { Line } from '../framing/line.ts'
 import type { NamedPart } from '../part-names.ts'
 
 export type JsonObject = { readonly [key: string]: unknown }
@@ -45,7 +46,7 @@ export interface LineFormat extends Common {
 }
 
 /** Takes one line, not blank. Throws Refusal. */
-export type LineReader = (line: Uint8Array, at: Place) => void
+export type LineReader = (line: Line, at: Place) => void
 
 export type Format = RecordFormat | MembersFormat | LineFormat
 

@@ -3,7 +3,6 @@
  * number for the query, perhaps features, and behind the mark the document and the query's text. The text is the query's
  * key, since the numbers are made anew with each export; where there is none, the number is.
  */
-import { decodeBytes } from '../../columns/text-table.ts'
 import { Refusal } from '../findings.ts'
 import type { LineFormat } from './format.ts'
 import { takeJudgement } from './qrels.ts'
@@ -19,7 +18,7 @@ export const letor: LineFormat = {
   expected: EXPECTED,
   matches: (line) => LINE.test(line),
   open: () => (line, at) => {
-    const text = decodeBytes(line)
+    const { text } = line
     if (text.startsWith('#')) return
     const [, grade, qid, , docid, query] = LINE.exec(text) ?? []
     if (grade === undefined || qid === undefined || docid === undefined) throw new Refusal('it is not of this shape', EXPECTED)

@@ -1,7 +1,7 @@
 /** MS MARCO run: `qid pid rank`, no score and no texts. It looks like BEIR qrels, and read as such every document would be relevant. */
 import { many, Refusal } from '../findings.ts'
 import type { LineFormat } from './format.ts'
-import { rankIn, words } from './line-fields.ts'
+import { rankIn, rowIn } from './line-fields.ts'
 
 const EXPECTED = '3 fields: qid pid rank'
 const LINE = /^\s*(\S+)\s+\S+\s+(\d+)\s*$/
@@ -33,10 +33,10 @@ export const msMarcoRun: LineFormat = {
     return most >= COUNTED && counted >= all * MOSTLY
   },
   open: () => (line, { draft, number, findings }) => {
-    const fields = words(line)
-    const [qid, pid, rank] = fields
-    if (qid === undefined || pid === undefined || rank === undefined || Number.isNaN(rankIn(rank))) throw new Refusal(`the line has ${many(fields.length, 'field')}`, EXPECTED)
-    if (draft.candidate(draft.query(qid, undefined), { id: pid, text: undefined, score: -rankIn(rank), rank: rankIn(rank) })) return
+    const fields = line.fields()
+    const rank = fields < 3 ? NaN : rankIn(line, 2)
+    if (Number.isNaN(rank)) throw new Refusal(`the line has ${many(fields, 'field')}`, EXPECTED)
+    if (draft.lists.add(rowIn(draft.queries, line, 0), rowIn(draft.passages, line, 1), -rank, rank)) return
     findings.tally('duplicate', (count) => `${many(count, 'line')} named a document a second time for the same query (first in line ${number}): the first is kept.`)
     throw new Refusal('this document is in the list of this query already; the first line is kept', 'each document once per query')
   },

@@ -1,5 +1,4 @@
 /** MS MARCO's top1000 files: `qid <tab> pid <tab> query <tab> passage`, a pair a line. They hold no scores. */
-import { decodeBytes } from '../../columns/text-table.ts'
 import { many, Refusal } from '../findings.ts'
 import type { LineFormat } from './format.ts'
 
@@ -16,7 +15,7 @@ export const msMarcoTop1000: LineFormat = {
   // With a header it is a table like others.
   together: ([first]) => first !== undefined && !HEADER.test(first),
   open: () => (line, { draft, findings, number }) => {
-    const fields = decodeBytes(line).split('\t')
+    const fields = line.text.split('\t')
     const [qid, pid, query, passage] = fields.map((field) => field.trim())
     if (!qid || !pid || !query || !passage || fields.length > 4) throw new Refusal(`the line has ${many(fields.length, 'field')}${fields.length === 4 ? ', one of them empty' : ''}`, EXPECTED)
     if (draft.candidate(draft.query(qid, query), { id: pid, text: passage, score: NaN, rank: NaN })) return

@@ -1,6 +1,7 @@
 /** What all judgement files share: comments, fractions and duplicates, and what trec_eval makes of them. */
 import { many, Refusal } from '../findings.ts'
-import { gradeIn, words } from './line-fields.ts'
+import { gradeIn } from './line-fields.ts'
+import type { Line } from '../framing/line.ts'
 import type { Place } from './format.ts'
 
 const [HASH, SPACE] = [0x23, 0x20]
@@ -10,9 +11,9 @@ const LARGEST = 0x7fffffff
  * Whether a line is a comment; only trec_eval 10 has them. A query id may start with `#` too: where no space follows it
  * and the line has all `fields` of a judgement, it is one, as the versions before read it.
  */
-export function isComment(line: Uint8Array, fields: number, at: Place): boolean {
-  if (line[0] !== HASH) return false
-  if (line[1] !== SPACE && words(line).length === fields) return false
+export function isComment(line: Line, fields: number, at: Place): boolean {
+  if (line.bytes[line.start] !== HASH) return false
+  if (line.bytes[line.start + 1] !== SPACE && line.fields() === fields) return false
   at.findings.tally('comment', (count) => `${many(count, 'comment line')} skipped. trec_eval before version 10 refuses a qrels file with comments.`)
   return true
 }

@@ -2,7 +2,6 @@
  * MS MARCO's `collection.tsv` and `queries.tsv`: `id <tab> text`, texts that a run points to. Both look alike and their
  * ids are of the same kind, so they are told by the length of their texts.
  */
-import { decodeBytes } from '../../columns/text-table.ts'
 import { Refusal } from '../findings.ts'
 import { guessRoles } from '../table/column-roles.ts'
 import type { LineFormat, Place } from './format.ts'
@@ -26,7 +25,7 @@ const texts = (name: string, notes: string, areLong: boolean, take: (id: string,
     return Object.keys(guessRoles((lines[0] ?? '').split('\t'))).length === 0 && mean >= LONG === areLong
   },
   open: () => (line, at) => {
-    const [, id, text] = LINE.exec(decodeBytes(line)) ?? []
+    const [, id, text] = LINE.exec(line.text) ?? []
     if (id === undefined || text === undefined) throw new Refusal('it is not of this shape', '2 fields with a tab between: id text')
     take(id, text.trim(), at)
   },

@@ -4,7 +4,7 @@
  */
 import { many, Refusal } from '../findings.ts'
 import type { LineFormat } from './format.ts'
-import { decimal, rankIn, words } from './line-fields.ts'
+import { decimalIn, rankIn, rowIn } from './line-fields.ts'
 
 const EXPECTED = '6 fields: qid Q0 docno rank score tag'
 
@@ -15,13 +15,10 @@ export const trecRun: LineFormat = {
   expected: EXPECTED,
   matches: (line) => /^\s*\S+\s+\S+\s+\S+\s+\d+\s+([+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?|[+-]?nan|[+-]?inf(inity)?)\s+\S/i.test(line),
   open: () => (line, { draft, number, findings }) => {
-    const fields = words(line)
-    const [qid, , docno, rank, score, tag] = fields
-    if (qid === undefined || docno === undefined || rank === undefined || score === undefined || tag === undefined) {
-      throw new Refusal(`the line has ${many(fields.length, 'field')}`, EXPECTED)
-    }
-    const candidate = { id: docno, text: undefined, score: decimal(score, 'score'), rank: rankIn(rank) }
-    if (draft.candidate(draft.query(qid, undefined), candidate)) return
+    const fields = line.fields()
+    if (fields < 6) throw new Refusal(`the line has ${many(fields, 'field')}`, EXPECTED)
+    const score = decimalIn(line, 4, 'score')
+    if (draft.lists.add(rowIn(draft.queries, line, 0), rowIn(draft.passages, line, 2), score, rankIn(line, 3))) return
     findings.tally('duplicate', (count) => `${many(count, 'line')} named a document a second time for the same query (first in line ${number}): the first is kept. trec_eval refuses such a run.`)
     throw new Refusal('this document is in the list of this query already; the first line is kept, and trec_eval refuses the file', 'each document once per query')
   },

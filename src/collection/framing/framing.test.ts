@@ -17,7 +17,8 @@ function framed(make: (onFrame: OnFrame) => Framer, text: string, chunk: number)
   return { frames, end: framer.end() }
 }
 
-const lines = (text: string, chunk = 1000) => framed((onFrame) => new Lines(onFrame), text, chunk).frames
+const linesOf = (onFrame: OnFrame, longest?: number) => new Lines((bytes, start, end, number) => onFrame(bytes.subarray(start, end), number), longest)
+const lines = (text: string, chunk = 1000) => framed(linesOf, text, chunk).frames
 const json = (framing: JsonFraming, text: string, chunk = 1000) => framed((onFrame) => new JsonFrames(framing, onFrame), text, chunk)
 
 describe('Lines', () => {
@@ -38,7 +39,7 @@ describe('Lines', () => {
 
   it('gives up on a line that is too long, and goes on after it', () => {
     const text = `short\n${'x'.repeat(5000)}\nnext\n`
-    const { frames } = framed((onFrame) => new Lines(onFrame, 1000), text, 100)
+    const { frames } = framed((onFrame) => linesOf(onFrame, 1000), text, 100)
     expect(frames.map((frame) => frame.length)).toEqual([5, 256, 4])
   })
 })

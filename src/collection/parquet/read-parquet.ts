@@ -16,7 +16,7 @@ type SniffedRows = Extract<Sniffed, { framing: 'rows' }>
 
 /** Throws the signal's reason when it is aborted, and nothing else. */
 export async function readParquet(source: ByteSource, options: ReadOptions): Promise<ReadFile> {
-  const [draft, findings, notes] = [new FileDraft(), new Findings('record'), [] as string[]]
+  const [draft, findings, notes] = [new FileDraft(options.allocate), new Findings('record'), [] as string[]]
   let sniffed: SniffedRows | undefined
   let table: TableColumns | undefined
   let [rows, bytes] = [0, 0]

@@ -18,7 +18,7 @@ interface Line {
 }
 
 export class TableRows implements Framer {
-  #lines = new Lines((bytes, number) => this.#take(bytes, number))
+  #lines = new Lines((bytes, start, end, number) => this.#take(bytes.subarray(start, end), number))
   #onRow: OnFrame
   #delimiter: string
   #fields: number

@@ -1,5 +1,6 @@
 /** For tests: qrels and a run, as text, to the columns that orders and measures are made of. The app's own readers are in src/collection. */
-import { byteOrder, textTable } from '../../columns/text-table.ts'
+import { byteOrder } from '../../columns/byte-order.ts'
+import { textTable } from '../../columns/text-table.ts'
 import { UNJUDGED } from '../judged-ranking.ts'
 import type { JoinedJudgements } from '../judgements.ts'
 

@@ -2,7 +2,7 @@
 import type { Collection, FirstStage, JudgementSet } from '../../collection/collection.ts'
 import { joinJudgements } from '../../collection/judgements.ts'
 import { measuredSet } from '../../collection/measured-set.ts'
-import { byteOrder } from '../../columns/text-table.ts'
+import { byteOrder } from '../../columns/byte-order.ts'
 import type { JoinedJudgements } from '../../evaluation/judgements.ts'
 import { orderByScore } from '../../ranking/order.ts'
 import type { Rankings } from '../../ranking/rankings.ts'

@@ -1,5 +1,5 @@
 /** What a config comes to on a collection: labels, parts, lists and negatives. Same task, same layout. */
-import { byteOrder } from '../../columns/text-table.ts'
+import { byteOrder } from '../../columns/byte-order.ts'
 import { trainingLists, type Examples } from '../examples.ts'
 import { gradedLabels, teacherLabels, type Labels } from '../labels.ts'
 import { mineHardNegatives, type MinedNegatives } from '../negatives.ts'
