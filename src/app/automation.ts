@@ -5,6 +5,7 @@
 import type { Receipt } from '../collection/receipt.ts'
 import type { Report } from '../benchmark/report.ts'
 import { addFiles, addModel, deleteScores, rerank } from '../state/actions.ts'
+import { fuseFromScript, type FusionChoice } from '../state/fusion-script.ts'
 import type { RerankChoice } from '../state/scoring-job.ts'
 import { ready } from '../state/session.ts'
 import { progressNow, queryIdsNow, rankingOf, reportNow, runOf, scoresOf, type QueryIds, type ReportChoice, type ScriptProgress } from '../state/script.ts'
@@ -36,6 +37,11 @@ export interface RerankLab {
   ranking(system: string, qid: string): string[]
   /** The system's whole order as a TREC run: six columns, scores in nine significant digits. */
   run(system: string): string
+  /**
+   * Makes a fusion of systems a system of its own, and gives its name: weights over normalised scores (all the same where
+   * none are given), or reciprocal ranks. Throws where a system is not there or a number is none.
+   */
+  fuse(choice: FusionChoice): string
   /** Measures and level as chosen on screen, where none are given. */
   report(choice?: ReportChoice): Report
   /** How far the running job is; null where none runs. */
@@ -60,5 +66,5 @@ declare global {
 
 /** Puts the surface on the window. */
 export function expose(): void {
-  window.rerankLab = Object.freeze({ version, ready: ready(), addFiles, addModel, rerank, scores: scoresOf, queries: queryIdsNow, ranking: rankingOf, run: runOf, report: reportNow, progress: progressNow, train: trainFromScript, promote: promoteFromScript, clearScores: () => deleteScores() })
+  window.rerankLab = Object.freeze({ version, ready: ready(), addFiles, addModel, rerank, scores: scoresOf, queries: queryIdsNow, ranking: rankingOf, run: runOf, fuse: fuseFromScript, report: reportNow, progress: progressNow, train: trainFromScript, promote: promoteFromScript, clearScores: () => deleteScores() })
 }

@@ -79,7 +79,9 @@ function Framed({ name, title, level = 2, hideTitle = false, draw, height, legen
       {height > 0 && table !== undefined && (
         <details className={styles['numbers']}>
           <summary>Table of {name.charAt(0).toLowerCase() + name.slice(1)}</summary>
-          <div className={styles['table']}>{table}</div>
+          <div className={styles['table']} role="region" aria-label={`Numbers of ${name}`} tabIndex={0}>
+            {table}
+          </div>
         </details>
       )}
     </>

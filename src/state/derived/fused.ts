@@ -2,6 +2,7 @@
 import { reciprocalRankScores, weightedScores } from '../../ranking/fusion.ts'
 import { normalised, type Normalisation } from '../../ranking/normalise.ts'
 import { orderByScore, type Scores } from '../../ranking/order.ts'
+import { orderOfSome } from '../../ranking/order-some.ts'
 import type { Rankings } from '../../ranking/rankings.ts'
 import { withTail } from '../../ranking/tail.ts'
 import { fusionName } from '../../systems/fusion.ts'
@@ -73,9 +74,12 @@ const byRanks = memoByKey((base: Base, k: number, ...opinions: Scores[]) => {
 /** Complete where all parts are; candidates that no part scored keep the first stage's order at the end. */
 const orderOf = memoByKey((base: Base, values: Float64Array, ...parts: Rankings[]): Rankings => fusedOrder(base, values, parts))
 
-/** The same for scores that are not kept: while a weight is being chosen. */
-export function fusedOrder(base: Base, values: Float64Array, parts: readonly Rankings[]): Rankings {
-  const order = orderByScore(base.collection.candidates, values, base.docOrder)
+/**
+ * The same for scores that are not kept, while a weight is being chosen. With `wanted` (one a pair) it is exact for the pairs
+ * that have a 1 there, and for the others need not be.
+ */
+export function fusedOrder({ collection: { candidates }, docOrder, ...base }: Base, values: Float64Array, parts: readonly Rankings[], wanted?: Uint8Array): Rankings {
+  const order = wanted ? orderOfSome(candidates, values, docOrder, wanted) : orderByScore(candidates, values, docOrder)
   const complete = order.complete.map((_, query) => Number(parts.every((part) => part.complete[query] === 1)))
   const scored = { ...order, complete }
   return base.order.pairs.every((pair) => !Number.isNaN(values[pair])) ? scored : withTail(scored, base.order)

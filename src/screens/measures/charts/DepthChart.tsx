@@ -35,8 +35,7 @@ export function DepthChart() {
       legend={legend}
       controls={
         <Select
-          label="Measure against"
-          shortLabel="against"
+          label="Against"
           value={axis}
           options={axes.map((value) => ({ value, label: depthAxes[value].name, disabled: value === 'seconds' && !hasTime }))}
           onChange={(next) => setAxis(next)}

@@ -8,27 +8,25 @@ import { tableDepths } from './depth-finding.ts'
 export function DepthTable({ lines }: { readonly lines: readonly DepthLine[] }) {
   const deepest = Math.max(...lines.map(({ points }) => points.length - 1))
   return (
-    <div className={table['scroller']} role="region" aria-label="Measure by depth, round depths" tabIndex={0}>
-      <table className={table['table']} aria-label="Measure by depth">
-        <thead>
-          <tr>
-            <th scope="col">Depth</th>
-            <NumberHeads names={lines.map(({ system }) => system.name)} />
+    <table className={table['table']} aria-label="Measure by depth">
+      <thead>
+        <tr>
+          <th scope="col">Depth</th>
+          <NumberHeads names={lines.map(({ system }) => system.name)} />
+        </tr>
+      </thead>
+      <tbody>
+        {tableDepths(deepest).map((depth) => (
+          <tr key={depth}>
+            <th scope="row">{count(depth)}</th>
+            {lines.map(({ system, points }) => (
+              <td key={system.key} className={table['number']} data-value={points[depth]?.value}>
+                {measure(points[depth]?.value ?? null, 4)}
+              </td>
+            ))}
           </tr>
-        </thead>
-        <tbody>
-          {tableDepths(deepest).map((depth) => (
-            <tr key={depth}>
-              <th scope="row">{count(depth)}</th>
-              {lines.map(({ system, points }) => (
-                <td key={system.key} className={table['number']} data-value={points[depth]?.value}>
-                  {measure(points[depth]?.value ?? null, 4)}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </table>
   )
 }

@@ -13,30 +13,28 @@ interface FrontierTableProps {
 /** The chart's numbers. */
 export function FrontierTable({ systems, best, measureName }: FrontierTableProps) {
   return (
-    <div className={table['scroller']} role="region" aria-label="Quality and cost" tabIndex={0}>
-      <table className={table['table']} aria-label="Frontier">
-        <thead>
-          <tr>
-            <th scope="col">System</th>
-            <NumberHeads names={[measureName, 'n', 'Pairs a query', 'Time a query']} />
-            <th scope="col">On the frontier</th>
+    <table className={table['table']} aria-label="Frontier">
+      <thead>
+        <tr>
+          <th scope="col">System</th>
+          <NumberHeads names={[measureName, 'n', 'Pairs a query', 'Time a query']} />
+          <th scope="col">On the frontier</th>
+        </tr>
+      </thead>
+      <tbody>
+        {systems.map((system) => (
+          <tr key={system.system.key}>
+            <th scope="row">
+              <SystemName name={system.system.name} />
+            </th>
+            <td className={table['number']}>{measure(system.value, 4)}</td>
+            <td className={table['number']}>{count(system.n)}</td>
+            <td className={table['number']}>{fixed(system.pairsPerQuery, Number.isInteger(system.pairsPerQuery) ? 0 : 1)}</td>
+            <td className={table['number']}>{system.millisecondsPerQuery === null ? NONE : time(system.millisecondsPerQuery)}</td>
+            <td>{best.includes(system) ? 'yes' : ''}</td>
           </tr>
-        </thead>
-        <tbody>
-          {systems.map((system) => (
-            <tr key={system.system.key}>
-              <th scope="row">
-                <SystemName name={system.system.name} />
-              </th>
-              <td className={table['number']}>{measure(system.value, 4)}</td>
-              <td className={table['number']}>{count(system.n)}</td>
-              <td className={table['number']}>{fixed(system.pairsPerQuery, Number.isInteger(system.pairsPerQuery) ? 0 : 1)}</td>
-              <td className={table['number']}>{system.millisecondsPerQuery === null ? NONE : time(system.millisecondsPerQuery)}</td>
-              <td>{best.includes(system) ? 'yes' : ''}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </table>
   )
 }

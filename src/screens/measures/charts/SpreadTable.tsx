@@ -8,32 +8,30 @@ import { totalOf } from './spread-plot.ts'
 /** Every system's separation, and how many pairs of each kind it scored. */
 export function SpreadTable({ spreads }: { readonly spreads: readonly SystemSpread[] }) {
   return (
-    <div className={table['scroller']} role="region" aria-label="Separation by system" tabIndex={0}>
-      <table className={table['table']} aria-label="Scores by relevance">
-        <thead>
-          <tr>
-            <th scope="col">System</th>
-            <NumberHeads names={['Separation (AUC)', 'Pairs judged relevant', 'Judged not relevant', 'Judged by nobody']} />
-          </tr>
-        </thead>
-        <tbody>
-          {spreads.map(({ system, spread }) => (
-            <tr key={system.key}>
-              <th scope="row">
-                <SystemName name={system.name} />
-              </th>
-              <td className={table['number']} data-value={spread.separation ?? undefined}>
-                {fixed(spread.separation, 4)}
+    <table className={table['table']} aria-label="Scores by relevance">
+      <thead>
+        <tr>
+          <th scope="col">System</th>
+          <NumberHeads names={['Separation (AUC)', 'Pairs judged relevant', 'Judged not relevant', 'Judged by nobody']} />
+        </tr>
+      </thead>
+      <tbody>
+        {spreads.map(({ system, spread }) => (
+          <tr key={system.key}>
+            <th scope="row">
+              <SystemName name={system.name} />
+            </th>
+            <td className={table['number']} data-value={spread.separation ?? undefined}>
+              {fixed(spread.separation, 4)}
+            </td>
+            {(['relevant', 'notRelevant', 'unjudged'] as const).map((kind) => (
+              <td key={kind} className={table['number']}>
+                {count(totalOf(spread, kind))}
               </td>
-              {(['relevant', 'notRelevant', 'unjudged'] as const).map((kind) => (
-                <td key={kind} className={table['number']}>
-                  {count(totalOf(spread, kind))}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }
