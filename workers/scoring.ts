@@ -17,4 +17,4 @@ const runtime = inferenceRuntime({
 runtime.warm()
 
 letErrorsCross()
-expose(new ScoringRealm({ runtime, ledger: new FallbackLedger(new ScoreLedger(), new MemoryLedger()), features: new DiskFeatures(), turns: tabTurns(), tunings: new DiskTunings() }))
+expose(new ScoringRealm({ runtime, ledger: new FallbackLedger(new ScoreLedger(), new MemoryLedger()), features: new DiskFeatures(), vectors: new DiskFeatures('rerank-lab-vectors'), turns: tabTurns(), tunings: new DiskTunings() }))

@@ -3,7 +3,9 @@ import { JobLine } from '../components/JobLine.tsx'
 import { Notices } from '../components/Notices.tsx'
 import { Panel } from '../components/Panel.tsx'
 import { dismissNotice } from '../state/actions.ts'
+import { useBenchmark } from '../state/benchmark.ts'
 import { useChoices } from '../state/choices.ts'
+import { useFirstStage } from '../state/first-stage.ts'
 import { useJob, useNotices } from '../state/hooks.ts'
 import { useTraining } from '../state/training.ts'
 import styles from './App.module.css'
@@ -15,6 +17,8 @@ export function App() {
   const screen = useChoices((choices) => choices.screen)
   const isScoring = useJob().kind !== 'idle'
   const isTraining = useTraining(({ phase }) => phase.kind !== 'idle')
+  const isSearching = useFirstStage(({ progress }) => progress !== null)
+  const isBenchmarking = useBenchmark(({ going }) => going !== null)
   const room = rooms.find((candidate) => candidate.screen === screen) ?? rooms[0]
   return (
     <div className={styles['shell']}>
@@ -30,7 +34,7 @@ export function App() {
         Skip to content
       </a>
       <Navigation />
-      <main id="main" tabIndex={-1} className={styles['main']} aria-busy={isScoring || isTraining}>
+      <main id="main" tabIndex={-1} className={styles['main']} aria-busy={isScoring || isTraining || isSearching || isBenchmarking}>
         {room && (
           <>
             {room.screen !== 'compare' && isScoring && (

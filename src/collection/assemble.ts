@@ -9,10 +9,10 @@ import type { FileDraft } from './draft.ts'
 import { queryCount, type Collection, type JudgementSet } from './collection.ts'
 import { many } from './findings.ts'
 import { fingerprintOf } from './fingerprint.ts'
-import { joinJudgements } from './judgements.ts'
+import { queriesJoined } from './judgements.ts'
 import { bytesOf, complete, MOST_KEPT, remainder } from './library.ts'
 import { meetingOf } from './meeting.ts'
-import { nameOf, uniqueName } from './names.ts'
+import { nameOf, nameOfCorpus, uniqueName } from './names.ts'
 import type { ReadFile } from './read-file.ts'
 
 /** What became of a file. */
@@ -48,6 +48,8 @@ class Assembly {
   #base: Collection | undefined
   #builder: CollectionBuilder | undefined
   #name: string | undefined
+  /** Of texts without a run. */
+  #corpus: string | undefined
   #sets: JudgementSet[]
   /** Texts without rankings, from the dropped files. */
   #shelf: FileDraft[] = []
@@ -56,11 +58,12 @@ class Assembly {
     this.#base = base
     this.#allocate = allocate
     this.#name = base?.firstStages.length ? base.name : undefined
+    this.#corpus = base?.library && base.firstStages.length === 0 ? base.name : undefined
     this.#sets = [...(base?.judgementSets ?? [])]
   }
 
   add(file: ReadFile): Joined {
-    if (file.sniffed?.format.holds === 'texts') return this.#shelve(file.draft)
+    if (file.sniffed?.format.holds === 'texts') return this.#shelve(file)
     if (file.sniffed?.format.kind === 'candidates') return this.#addCandidates(file)
     if (file.sniffed?.format.kind === 'judgements') return this.#addJudgements(file)
     return { outcome: 'refused', notes: [] }
@@ -72,14 +75,15 @@ class Assembly {
     const columns = builder?.finish(this.#allocate) ?? this.#base ?? noCandidates
     const library = builder ? remainder([...(builder.library ? [builder.library] : []), ...this.#shelf], builder, this.#allocate) : this.#base?.library
     if (columns.queryIds.length + this.#sets.length === 0 && library === undefined) return this.#base
-    const collection: Collection = { ...columns, name: this.#name ?? 'unnamed', judgementSets: this.#sets, fingerprint: '', ...(library && { library }) }
+    const collection: Collection = { ...columns, name: this.#name ?? this.#corpus ?? 'unnamed', judgementSets: this.#sets, fingerprint: '', ...(library && { library }) }
     return { ...collection, fingerprint: fingerprintOf(collection) }
   }
 
-  #shelve(draft: FileDraft): Joined {
+  #shelve({ draft, source }: ReadFile): Joined {
     if (draft.queries.length + draft.passages.length === 0) return { outcome: 'refused', notes: ['No text could be read from this file.'] }
     const builder = (this.#builder ??= CollectionBuilder.from(this.#base))
     this.#shelf.push(draft)
+    this.#corpus ??= nameOfCorpus(source.name)
     const isKept = bytesOf(builder.library ? [builder.library, ...this.#shelf] : this.#shelf) <= MOST_KEPT
     const completed = complete(builder, [draft])
     const found = completed === 0 ? [] : [`${many(completed, 'text')} that the collection lacked ${completed === 1 ? 'was' : 'were'} found in it.`]
@@ -123,7 +127,7 @@ class Assembly {
   }
 }
 
-const shelved = 'It holds texts and no ranking: runs that name them get them, in this drop or a later one.'
+const shelved = 'It holds texts and no ranking: runs that name them get them, in this drop or a later one. Queries and passages can also be searched here, under “First stage”.'
 const tooLarge = `It holds texts and no ranking: they are used by the runs that come in the same drop, and not kept otherwise, since all texts together pass ${MOST_KEPT >> 20} MB.`
 
 const noCandidates = {
@@ -155,8 +159,8 @@ export function bestSet(collection: Collection): JudgementSet | undefined {
   let best: JudgementSet | undefined
   let most = 0
   for (const set of collection.judgementSets) {
-    const { queriesJoined } = joinJudgements(collection, set).join
-    if (queriesJoined > most) [best, most] = [set, queriesJoined]
+    const joined = queriesJoined(collection, set)
+    if (joined > most) [best, most] = [set, joined]
   }
   return best
 }

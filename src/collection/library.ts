@@ -31,7 +31,17 @@ export function opened({ queryIds, queryTexts, passageIds, passageTexts }: Libra
 
 /** What `sources` hold beyond the collection's own texts, the first of each id; undefined where that is nothing, or too much to keep. */
 export function remainder(sources: readonly Texts[], own: Texts | undefined, allocate: Allocate): Library | undefined {
-  if (bytesOf(sources) > MOST_KEPT) return undefined
+  return bytesOf(sources) > MOST_KEPT ? undefined : unnamed(sources, own, allocate)
+}
+
+/** Ids that a finder knows. */
+interface Known {
+  readonly queries: Pick<TextsById, 'find'>
+  readonly passages: Pick<TextsById, 'find'>
+}
+
+/** What `sources` hold beyond what is known, the first of each id; undefined where that is nothing. */
+export function unnamed(sources: readonly Texts[], own: Known | undefined, allocate: Allocate): Library | undefined {
   const [queryIds, queryTexts] = rest(sources.map(({ queries }) => queries), own?.queries, allocate)
   const [passageIds, passageTexts] = rest(sources.map(({ passages }) => passages), own?.passages, allocate)
   return queryIds.length + passageIds.length === 0 ? undefined : { queryIds, queryTexts, passageIds, passageTexts }
@@ -39,7 +49,7 @@ export function remainder(sources: readonly Texts[], own: Texts | undefined, all
 
 export const bytesOf = (sources: readonly Texts[]): number => sources.reduce((sum, { queries, passages }) => sum + queries.bytes + passages.bytes, 0)
 
-function rest(sources: readonly TextsById[], own: TextsById | undefined, allocate: Allocate): [ids: TextTable, texts: TextTable] {
+function rest(sources: readonly TextsById[], own: Pick<TextsById, 'find'> | undefined, allocate: Allocate): [ids: TextTable, texts: TextTable] {
   const [ids, texts] = [new IdTableBuilder(), new TextTableBuilder()]
   for (const source of sources) {
     for (let row = 0; row < source.length; row++) {

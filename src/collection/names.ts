@@ -9,6 +9,12 @@ export function nameOf(file: string): string {
   return name || 'unnamed'
 }
 
+/** What texts without a run are called: by their folder or archive, since the file is `corpus.jsonl` in every set. */
+export function nameOfCorpus(file: string): string {
+  const path = file.split(/\s*›\s*|[\\/]/)
+  return path.at(-2)?.replace(/\.zip$/i, '') || nameOf(file)
+}
+
 /** `name`, or `name (2)`, `name (3)`, … where it is taken. */
 export function uniqueName(name: string, taken: readonly string[]): string {
   let unique = name

@@ -45,12 +45,12 @@ function amounts({ phase, loading, progress }: Job): [value: number, total: numb
   return progress ? [progress.pairsDone, progress.pairsTotal] : [0, 0]
 }
 
-function words({ kind, phase, loading, progress }: Job): string {
+function words({ kind, phase, loading, progress, counts = 'pairs' }: Job): string {
   if (phase === 'loading') return loading ? `Loading ${loading.file}, ${bytes(loading.received)} of ${bytes(loading.total)}` : 'Loading the model'
   if (!progress) return 'Starting'
-  const done = `${count(progress.pairsDone)}/${count(progress.pairsTotal)} pairs`
+  const done = `${count(progress.pairsDone)}/${count(progress.pairsTotal)} ${counts}`
   if (kind === 'paused') return `${done} · paused`
   if (phase === 'waiting') return `${done} · another tab is scoring them`
   // Before the first real batch there is no rate, and no time left to tell from it.
-  return progress.pairsPerSecond > 0 ? `${done} · ${rate(progress.pairsPerSecond)} pairs/s · ${duration(progress.timeLeft)} left` : done
+  return progress.pairsPerSecond > 0 ? `${done} · ${rate(progress.pairsPerSecond)} ${counts}/s · ${duration(progress.timeLeft)} left` : done
 }

@@ -9,13 +9,15 @@ interface NumberFieldProps {
   readonly value: number
   readonly min: number
   readonly max?: number
-  /** Called with a whole number within bounds when typing (Enter, or leaving the field) or stepping is done. */
+  /** Between stepped values; a step below 1 lets fractions in. */
+  readonly step?: number
+  /** Called with a number within bounds when typing (Enter, or leaving the field) or stepping is done. */
   onChange(value: number): void
   readonly disabled?: boolean
 }
 
-/** A whole number that can be typed, or stepped by arrow keys (by ten with Shift). */
-export function NumberField({ label, hideLabel = false, value, min, max, onChange, disabled = false }: NumberFieldProps) {
+/** A whole number, unless the step is smaller, that can be typed, or stepped by arrow keys (by ten with Shift). */
+export function NumberField({ label, hideLabel = false, value, min, max, step = 1, onChange, disabled = false }: NumberFieldProps) {
   const id = useId()
   return (
     <Base.Root
@@ -24,9 +26,9 @@ export function NumberField({ label, hideLabel = false, value, min, max, onChang
       defaultValue={value}
       min={min}
       max={max}
-      step={1}
+      step={step}
       disabled={disabled}
-      format={{ maximumFractionDigits: 0, useGrouping: false }}
+      format={{ maximumFractionDigits: step < 1 ? 3 : 0, useGrouping: false }}
       onValueCommitted={(committed) => {
         if (committed !== null) onChange(committed)
       }}

@@ -19,6 +19,9 @@ export interface BiEncoderParts {
   readonly recipe: EmbeddingRecipe
 }
 
+/** What exporters call the output that vectors are made of, the usual first. */
+export const outputsOfBiEncoders = ['last_hidden_state', 'token_embeddings', 'sentence_embedding']
+
 /** A text to embed, in one of its two roles: the same words get another prompt as a query than as a passage. */
 interface Text {
   readonly role: 'query' | 'passage'
@@ -26,7 +29,7 @@ interface Text {
 }
 
 export function biEncoder({ session, tokenizer, encoded, maxLength, recipe }: BiEncoderParts): PairScorer {
-  const output = outputOf(session, ['last_hidden_state', 'token_embeddings', 'sentence_embedding'])
+  const output = outputOf(session, outputsOfBiEncoders)
   const tokens = { query: encoded.queries(recipe.queryPrompt), passage: encoded.passages(recipe.passagePrompt) }
   const vectors = { query: new VectorCache(), passage: new VectorCache() }
   /** What a run that is not back yet embeds: another batch waits for it, and runs nothing twice. */
@@ -78,7 +81,7 @@ function textsOf(pairs: readonly Pair[]): Text[] {
  * The vector of each row. A graph that pools by itself gives [rows, width]; token vectors [rows, length, width] are
  * pooled here. Throws for another shape.
  */
-function textVectors(output: FloatTensor, batch: TokenBatch, { pooling, normalize: toLengthOne }: EmbeddingRecipe): (row: number) => Float32Array {
+export function textVectors(output: FloatTensor, batch: TokenBatch, { pooling, normalize: toLengthOne }: EmbeddingRecipe): (row: number) => Float32Array {
   const isPooled = output.dims.length === 2 && output.dims[0] === batch.rows
   const data = isPooled ? output.data : poolTokens(output, batch, pooling)
   const width = data.length / batch.rows

@@ -30,6 +30,10 @@ import { SessionQueue } from './session-queue.ts'
 import type { Truncation } from './truncation.ts'
 import { MemoryTunings, type TuningStore } from './tuner.ts'
 import { MemoryTurns, type Turns } from './turns.ts'
+import { vectorLedger } from './vectors/embedding-job.ts'
+import { exactFirstStage, type Embed, type ExactOptions, type ExactRequest } from './vectors/exact-first-stage.ts'
+import { everyPair } from './vectors/text-blocks.ts'
+import { VectorModel } from './vectors/vector-model.ts'
 import type { Dtype, Scorer } from '../systems/system.ts'
 
 export interface EngineParts {
@@ -37,6 +41,8 @@ export interface EngineParts {
   readonly ledger: ScoreStore
   /** Where features are kept; left out where nobody trains on them. */
   readonly features?: FeatureStore
+  /** Where texts' vectors are kept; left out where nobody searches by them twice. */
+  readonly vectors?: FeatureStore
   /** Shared by all who share the ledger; left out where nobody else has it. */
   readonly turns?: Turns
   /** Left out where nothing outlives the engine. */
@@ -47,6 +53,7 @@ export class ScoringEngine {
   #runtime: Runtime
   #ledger: ScoreStore
   #features: FeatureStore
+  #vectors: FeatureStore
   #turns: Turns
   #tunings: TuningStore
   #sessions: OpenSessions
@@ -56,10 +63,11 @@ export class ScoringEngine {
   #current: ScoringJob | null = null
   #preferred: number | null = null
 
-  constructor({ runtime, ledger, features = new MemoryFeatures(), turns = new MemoryTurns(), tunings = new MemoryTunings() }: EngineParts) {
+  constructor({ runtime, ledger, features = new MemoryFeatures(), vectors = new MemoryFeatures(), turns = new MemoryTurns(), tunings = new MemoryTunings() }: EngineParts) {
     this.#runtime = runtime
     this.#ledger = ledger
     this.#features = features
+    this.#vectors = vectors
     this.#turns = turns
     this.#tunings = tunings
     this.#sessions = new OpenSessions(runtime)
@@ -121,6 +129,20 @@ export class ScoringEngine {
     } finally {
       this.#current = null
     }
+  }
+
+  /**
+   * The collection with a first stage that a bi-encoder finds by exact search: see exactFirstStage. Texts are embedded by
+   * jobs, after those asked for before; what is embedded is kept. Throws as `score` does, and ModelError for a cross-encoder.
+   */
+  async searchExactly(request: ExactRequest, { events = {}, ...options }: ExactOptions & { readonly events?: JobEvents } = {}): Promise<Collection | null> {
+    const [loaded, collection] = [this.#model(request.wishes.model), this.#requireCollection()]
+    const embed: Embed = (role, blocks, dtype) => {
+      const wanted = { request: { ...request.wishes, dtype, queries: everyPair(blocks) }, model: new VectorModel(loaded, role), collection: blocks }
+      const parts: ScoringJobParts = { ...wanted, events, ledger: vectorLedger(this.#vectors), runtime: this.#runtime, sessions: this.#sessions, tunings: this.#tunings, ...(options.signal && { signal: options.signal }) }
+      return this.#jobs.run(() => this.#run(parts))
+    }
+    return exactFirstStage({ collection, request, embed, store: this.#vectors }, options)
   }
 
   /**

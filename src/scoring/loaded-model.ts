@@ -5,8 +5,9 @@ import type { Session } from './ports.ts'
 import { PassageReader } from './reading.ts'
 import type { GraphBytes, LoadOptions, RunnableModel } from './runnable-model.ts'
 import { scorers } from './scorers.ts'
+import { textVectorScorer, type TextRole } from './vectors/text-vectors.ts'
 import { readHead, readModuleHead, type ModuleHead, type ScoreHead } from '../models/head.ts'
-import type { GraphFile, ModelFiles, ModelInfo } from '../models/model.ts'
+import { ModelError, type GraphFile, type ModelFiles, type ModelInfo } from '../models/model.ts'
 import { openModel } from '../models/open.ts'
 import { ModelTokenizer } from '../models/tokenizer.ts'
 import type { TrainableHead } from '../models/trainable-head.ts'
@@ -53,6 +54,13 @@ export class LoadedModel implements RunnableModel {
   async scorerOn(session: Session, recipe: Scorer, texts: PairTexts, trainable?: TrainableHead): Promise<PairScorer> {
     const { tokenizer, head } = await this.#loadParts()
     return scorers[recipe.kind]({ session, tokenizer, encoded: this.#encodedBy(tokenizer, texts), recipe, head, ...(trainable && { trainable }) })
+  }
+
+  /** Gives vectors of the passages of `texts`, embedded in the role. Throws ModelError where the recipe is no bi-encoder's. */
+  async vectorsOn(session: Session, recipe: Scorer, texts: PairTexts, role: TextRole): Promise<PairScorer> {
+    const { tokenizer } = await this.#loadParts()
+    if (recipe.embedding === undefined) throw new ModelError(`The recipe of ${recipe.model} does not say how its token vectors become one vector a text`)
+    return textVectorScorer({ session, tokenizer, encoded: this.#encodedBy(tokenizer, texts), maxLength: recipe.maxLength, recipe: recipe.embedding }, role)
   }
 
   /** The head that stands beside the graphs; undefined where they have it in them. Throws ModelError. */

@@ -72,15 +72,15 @@ async function read(brought: LastImport): Promise<readonly Receipt[]> {
 
 /**
  * Makes the open collection anew, after the imports that wait: what `make` gives is shown, kept and given to the scoring
- * worker as if files had been added. Throws what `make` throws, and where nothing is open.
+ * worker as if files had been added; null changes nothing. Throws what `make` throws, and where nothing is open.
  */
-export const changeCollection = (make: (open: Collection) => Promise<Collection>): Promise<void> =>
+export const changeCollection = (make: (open: Collection) => Promise<Collection | null>): Promise<void> =>
   inTurn(async () => {
     const { collection: open } = useCollectionStore.getState()
     if (!open) throw new Error('There is no collection to add to.')
     const collection = await make(open)
     // Closed meanwhile: then nobody waits for it any more.
-    if (useCollectionStore.getState().collection !== open || collection.fingerprint === open.fingerprint) return
+    if (collection === null || useCollectionStore.getState().collection !== open || collection.fingerprint === open.fingerprint) return
     // What was imported before cannot be read again in its place without losing this.
     last = undefined
     noteSources(collection.fingerprint, open.fingerprint, [])

@@ -5,6 +5,7 @@ import { scorerKey } from '../systems/key.ts'
 import type { Stage } from '../systems/pipeline.ts'
 import type { Device, Dtype, Windows } from '../systems/system.ts'
 import type { JobEvents, JobRequest, JobStart, JobSummary } from '../scoring/job.ts'
+import { isBenchmarking } from './benchmark.ts'
 import { choose, useChoices } from './choices.ts'
 import { changeJob, useJobStore } from './job.ts'
 import { inOne } from './job-segments.ts'
@@ -86,9 +87,31 @@ export async function scorePairs(name: string, request: JobRequest): Promise<Job
   return asJob(name, () => score({ model: request.model, depth: null, below: [], pipeline: null }, () => request))
 }
 
+/**
+ * Other work of the scoring worker as the job on screen. It gives null where it was stopped; after a pause it is asked
+ * again, and goes on with what is kept. Null where it was cancelled. Throws where another job runs, and what `work` throws.
+ */
+export async function asStoppableJob<T>(name: string, counts: 'texts', work: () => Promise<T | null>): Promise<T | null> {
+  expectNoOther()
+  return asJob(name, async () => {
+    changeJob({ counts })
+    for (;;) {
+      if (stop === 'pause') await paused()
+      if (isStopped()) return null
+      const made = await work()
+      if (made !== null || stop !== 'pause') return made
+    }
+  })
+}
+
 function expectIdle(): void {
   if (!selectBase(factsNow())) throw new Error('There is nothing to rerank yet: add a candidate set first.')
+  expectNoOther()
+}
+
+function expectNoOther(): void {
   if (useJobStore.getState().job.kind !== 'idle') throw new Error('A job is running already: wait for it, or cancel it.')
+  if (isBenchmarking()) throw new Error('A benchmark is running, and what it times would be slowed down: wait for it, or stop it.')
 }
 
 async function asJob<T>(name: string, work: () => Promise<T>): Promise<T> {

@@ -159,6 +159,8 @@ export type JobState =
       readonly kind: 'running' | 'paused'
       /** `MiniLM-L6 reranker` … what the progress bar is named after. */
       readonly name: string
+      /** What its progress counts; pairs, where it is left out. */
+      readonly counts?: 'texts'
       /** It waits while another tab scores the same pairs; `progress` then counts those that are there. */
       readonly phase: 'waiting' | 'loading' | 'scoring'
       readonly loading: { readonly file: string; readonly received: number; readonly total: number } | null

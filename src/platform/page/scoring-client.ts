@@ -9,6 +9,7 @@ import type { Pair } from '../../scoring/pair-scorer.ts'
 import type { PassageReading } from '../../scoring/reading.ts'
 import type { Holdings } from '../../scoring/score-store.ts'
 import type { Truncation } from '../../scoring/truncation.ts'
+import type { ExactRequest } from '../../scoring/vectors/exact-first-stage.ts'
 import type { Dtype, Scorer } from '../../systems/system.ts'
 import type { KeptHead } from '../../training/take-home/kept-head.ts'
 import type { DeviceFacts, HeadFacts, JobEvent, OtherNews, ScoringFace, ScoringSetup } from '../shared/scoring-face.ts'
@@ -61,6 +62,19 @@ export class ScoringClient {
   /** See ScoringEngine.score. Resolves after every event has been told. */
   score(request: JobRequest, events: JobEvents = {}): Promise<JobSummary> {
     return this.#ask((face) => face.score(request, proxy((event: JobEvent) => dispatch(event, events))))
+  }
+
+  /** See ScoringEngine.searchExactly; null where it was cancelled. */
+  searchExactly(request: ExactRequest, events: JobEvents = {}): Promise<Collection | null> {
+    return this.#ask((face) => face.searchExactly(request, proxy((event: JobEvent) => dispatch(event, events))))
+  }
+
+  vectorHoldings(): Promise<readonly KeptFeatures[]> {
+    return this.#ask((face) => face.vectorHoldings())
+  }
+
+  clearVectors(scorer: string): Promise<void> {
+    return this.#ask((face) => face.clearVectors(scorer))
   }
 
   /** See recall. */

@@ -11,6 +11,7 @@ import type { AdapterFacts } from '../../scoring/ports.ts'
 import type { PassageReading } from '../../scoring/reading.ts'
 import type { Holdings, LedgerNews } from '../../scoring/score-store.ts'
 import type { Truncation } from '../../scoring/truncation.ts'
+import type { ExactRequest } from '../../scoring/vectors/exact-first-stage.ts'
 import type { Dtype, Scorer } from '../../systems/system.ts'
 import type { KeptHead } from '../../training/take-home/kept-head.ts'
 
@@ -51,6 +52,12 @@ export interface ScoringFace {
   setCollection(collection: Collection): void
   /** Resolves after every event has been told. */
   score(request: JobRequest, tell: (event: JobEvent) => void): Promise<JobSummary>
+  /** See ScoringEngine.searchExactly. Null where it was cancelled, which keeps what is embedded. Resolves after every event has been told. */
+  searchExactly(request: ExactRequest, tell: (event: JobEvent) => void): Promise<Collection | null>
+  /** What is kept of texts' vectors. */
+  vectorHoldings(): Promise<readonly KeptFeatures[]>
+  /** Forgets the vectors of one scorer's key. */
+  clearVectors(scorer: string): Promise<void>
   /** Resolves after all scores have been told. */
   recall(scorer: Scorer, queries: JobRequest['queries'], onScores: NonNullable<JobEvents['onScores']>): Promise<void>
   /** The query in view goes first. */

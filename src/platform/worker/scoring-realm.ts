@@ -2,6 +2,7 @@
 import type { ModelInfo } from '../../models/model.ts'
 import type { CachedModel } from '../../models/sources/hub.ts'
 import type { Collection } from '../../collection/collection.ts'
+import { inHeap, inSharedMemory } from '../../columns/memory.ts'
 import { headInWords } from '../../onnx/describe.ts'
 import type { CountRequest } from '../../scoring/count-tokens.ts'
 import { ScoringEngine, type EngineParts } from '../../scoring/engine.ts'
@@ -11,6 +12,7 @@ import type { Pair } from '../../scoring/pair-scorer.ts'
 import type { PassageReading } from '../../scoring/reading.ts'
 import type { Holdings, ScoreStore } from '../../scoring/score-store.ts'
 import type { Truncation } from '../../scoring/truncation.ts'
+import type { ExactRequest } from '../../scoring/vectors/exact-first-stage.ts'
 import type { Dtype, Scorer } from '../../systems/system.ts'
 import type { KeptHead } from '../../training/take-home/kept-head.ts'
 import type { DeviceFacts, HeadFacts, JobEvent, OtherNews, ScoringFace, ScoringSetup } from '../shared/scoring-face.ts'
@@ -26,16 +28,18 @@ export class ScoringRealm implements ScoringFace {
   readonly #engine: ScoringEngine
   readonly #ledger: ScoreStore
   readonly #features: FeatureStore
+  readonly #vectors: FeatureStore
   readonly #heads = new DiskHeads()
   readonly #source = new ModelSource(this.#heads)
   readonly #running = new Set<AbortController>()
   /** By model. */
   readonly #counting = new Map<string, AbortController>()
 
-  constructor(parts: EngineParts & { readonly features: FeatureStore }) {
+  constructor(parts: EngineParts & { readonly features: FeatureStore; readonly vectors: FeatureStore }) {
     this.#engine = new ScoringEngine(parts)
     this.#ledger = parts.ledger
     this.#features = parts.features
+    this.#vectors = parts.vectors
   }
 
   setUp(setup: ScoringSetup): void {
@@ -85,6 +89,35 @@ export class ScoringRealm implements ScoringFace {
       this.#running.delete(controller)
       await told()
     }
+  }
+
+  /** @param tell a comlink proxy, whose calls give promises */
+  async searchExactly(request: ExactRequest, tell: (event: JobEvent) => unknown): Promise<Collection | null> {
+    const controller = new AbortController()
+    this.#running.add(controller)
+    const { send, told } = telling(tell)
+    const events: JobEvents = {
+      onLoad: (load) => send({ name: 'onLoad', told: load }),
+      onStart: (start) => send({ name: 'onStart', told: start }),
+      onProgress: (progress) => send({ name: 'onProgress', told: progress }),
+    }
+    try {
+      return await this.#engine.searchExactly(request, { events, signal: controller.signal, allocate: crossOriginIsolated ? inSharedMemory : inHeap })
+    } catch (error) {
+      if (controller.signal.aborted) return null
+      throw error
+    } finally {
+      this.#running.delete(controller)
+      await told()
+    }
+  }
+
+  vectorHoldings(): Promise<readonly KeptFeatures[]> {
+    return this.#vectors.holdings()
+  }
+
+  clearVectors(scorer: string): Promise<void> {
+    return this.#vectors.clear(scorer)
   }
 
   /** @param onScores a comlink proxy, whose calls give promises */

@@ -1,10 +1,12 @@
 import { X } from 'lucide-react'
 import { closeCollection } from '../../state/actions.ts'
+import { searchableIn } from '../../state/first-stage.ts'
 import { useCollection, useImport, useJudgementSets } from '../../state/hooks.ts'
 import { Button } from '../../components/Button.tsx'
 import { Page } from '../../components/Page.tsx'
 import { Panel } from '../../components/Panel.tsx'
 import { Door } from './Door.tsx'
+import { FirstStagePanel } from './FirstStagePanel.tsx'
 import { Formats } from './Formats.tsx'
 import { ImportProgress } from './ImportProgress.tsx'
 import { JudgementSets } from './JudgementSets.tsx'
@@ -19,7 +21,7 @@ export function CollectionScreen() {
   const collection = useCollection()
   const { progress, receipts } = useImport()
   const active = useJudgementSets().find((set) => set.active)
-  const step = nextStep({ collection, receipts, active })
+  const step = nextStep({ collection, receipts, active, searchable: collection !== undefined && searchableIn(collection) !== null })
   const header = collection
     ? {
         title: collection.name,
@@ -38,6 +40,11 @@ export function CollectionScreen() {
     <Page {...header}>
       {step && !progress && <NextStep step={step} />}
       {collection && <JudgementSets />}
+      {collection && !progress && (
+        <Panel name="The first stage">
+          <FirstStagePanel collection={collection} />
+        </Panel>
+      )}
       {progress && <ImportProgress progress={progress} />}
       {receipts.length > 0 && (
         <Panel name="The receipt">

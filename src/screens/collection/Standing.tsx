@@ -1,4 +1,5 @@
 import { pairCount, queryCount, type Collection } from '../../collection/collection.ts'
+import { searchableIn } from '../../state/first-stage.ts'
 import { useMeasureTable } from '../../state/hooks.ts'
 import { count, share } from '../../components/format.ts'
 import { Figure, Figures } from './Figures.tsx'
@@ -7,6 +8,16 @@ import { Figure, Figures } from './Figures.tsx'
 export function Standing({ collection }: { collection: Collection }) {
   const judgedAt10 = useMeasureTable()?.judgedAt10 ?? null
   const stages = collection.firstStages.length
+  const waiting = stages === 0 ? searchableIn(collection) : null
+  if (waiting) {
+    return (
+      <Figures>
+        <Figure value={count(waiting.queries)} name="queries" />
+        <Figure value={count(waiting.passages)} name="passages" />
+        <Figure value="no" name="candidates yet" />
+      </Figures>
+    )
+  }
   return (
     <Figures>
       <Figure value={count(queryCount(collection))} name="queries" />

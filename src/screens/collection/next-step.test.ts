@@ -17,7 +17,7 @@ const collection = (pairs: number, { queries = ['what'], passages = ['this'] } =
   firstStages: [],
   judgementSets: [],
 })
-const step = (of: Collection | undefined, active?: { joined: number; queries: number }) => nextStep({ collection: of, receipts: [], active })
+const step = (of: Collection | undefined, active?: { joined: number; queries: number }, searchable = false) => nextStep({ collection: of, receipts: [], active, searchable })
 
 describe('next step', () => {
   it('is none before anything was brought', () => {
@@ -26,6 +26,7 @@ describe('next step', () => {
 
   it('asks for what is missing, one thing at a time', () => {
     expect(step(collection(0))?.action).toBe('add-candidates')
+    expect(step(collection(0), undefined, true)).toMatchObject({ action: 'search', text: expect.stringContaining('Candidates are still missing') })
     expect(step(collection(1, { passages: [''] }))).toMatchObject({ action: 'add-texts', text: expect.stringContaining('The passages have ids but no texts') })
     expect(step(collection(1, { queries: [''], passages: [''] }))?.text).toContain('queries and passages')
     expect(step(collection(1), { joined: 0, queries: 3 })?.action).toBe('add-judgements')

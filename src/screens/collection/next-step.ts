@@ -5,7 +5,7 @@ import { counted } from '../../components/format.ts'
 
 export interface NextStep {
   readonly text: string
-  readonly action: 'compare' | 'add-candidates' | 'add-judgements' | 'add-texts'
+  readonly action: 'compare' | 'search' | 'add-candidates' | 'add-judgements' | 'add-texts'
 }
 
 interface Standing {
@@ -13,15 +13,20 @@ interface Standing {
   readonly receipts: readonly Receipt[]
   /** How the active judgements' queries meet the collection's; undefined without judgements. */
   readonly active: { readonly joined: number; readonly queries: number } | undefined
+  /** Whether there are queries and passages to make a first stage of. */
+  readonly searchable: boolean
 }
 
 /** Null before anything was brought. */
-export function nextStep({ collection, receipts, active }: Standing): NextStep | null {
+export function nextStep({ collection, receipts, active, searchable }: Standing): NextStep | null {
   if (!collection) {
     if (receipts.length === 0) return null
     return { action: 'add-candidates', text: 'Nothing was taken in yet. The receipt says why; the formats below show what fits.' }
   }
   const pairs = collection.candidates.passage.length
+  if (pairs === 0 && searchable) {
+    return { action: 'search', text: 'Candidates are still missing: add a run, or have the passages searched for the queries, below.' }
+  }
   if (pairs === 0) {
     return { action: 'add-candidates', text: 'Candidates are still missing: for each query the passages that a search returned, best with their texts and scores.' }
   }
