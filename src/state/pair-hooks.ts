@@ -14,6 +14,8 @@ import { selectBase, selectSystems } from './selected.ts'
 import { families, intervals, randomisations } from './significance.ts'
 
 export { chooseRule, useRule } from './rule.ts'
+export type { Superscripts } from './derived/superscripts.ts'
+export type { TestedPair } from './derived/tested-pairs.ts'
 
 const noValues: SystemValues = []
 

@@ -1,9 +1,12 @@
-import { useState } from 'react'
+import { useState, type CSSProperties } from 'react'
+import { letterOf } from '../../exports/measures-view.ts'
 import { useChoices } from '../../state/choices.ts'
+import { useSuperscripts } from '../../state/pair-hooks.ts'
 import type { SystemTies } from '../../state/tool-hooks.ts'
 import type { MeasureTable as Table } from '../../state/views.ts'
 import { SystemDot } from '../../components/SystemDot.tsx'
 import { SystemName } from '../../components/SystemName.tsx'
+import { marksLegend } from './cell-detail.ts'
 import { MeasureCell } from './MeasureCell.tsx'
 import styles from './MeasureTable.module.css'
 
@@ -17,11 +20,14 @@ interface Props {
 export function MeasureTable({ table, ties }: Props) {
   const chosen = useChoices((choices) => choices.measure)
   const [detail, setDetail] = useState<string | null>(null)
+  const marks = useSuperscripts()
+  const beaten = (row: number, column: number) => (marks.beaten[column]?.[row] ?? []).map((place) => ({ letter: letterOf(place), name: table.rows[place]?.system.name ?? '' }))
+  const most = Math.max(0, ...marks.beaten.flatMap((column) => column ?? []).map((places) => places.length))
   const first = table.rows[0]?.system.name ?? ''
   return (
     <div>
       <div className={styles['scroll']} role="region" aria-label="Means by system" tabIndex={0}>
-        <table className={styles['table']} aria-label="Measures">
+        <table className={styles['table']} style={{ '--marks': most } as CSSProperties} aria-label="Measures">
           <thead>
             <tr>
               <td />
@@ -33,10 +39,15 @@ export function MeasureTable({ table, ties }: Props) {
             </tr>
           </thead>
           <tbody>
-            {table.rows.map(({ system, cells }) => (
+            {table.rows.map(({ system, cells }, row) => (
               <tr key={system.key}>
                 <th scope="row">
                   <SystemDot system={system} />
+                  {marks.rule !== null && (
+                    <span className={styles['letter']} aria-hidden="true">
+                      {letterOf(row)}
+                    </span>
+                  )}
                   <SystemName name={system.name} />
                 </th>
                 {cells.map((cell, at) => (
@@ -44,6 +55,7 @@ export function MeasureTable({ table, ties }: Props) {
                     key={table.columns[at]}
                     cell={cell}
                     first={first}
+                    beaten={beaten(row, at)}
                     ties={table.columns[at] === chosen ? (ties.find((each) => each.system.key === system.key)?.spread ?? null) : null}
                     onDetail={(text) => setDetail(text && `${system.name}, ${table.columns[at]} ${text}`)}
                   />
@@ -56,7 +68,7 @@ export function MeasureTable({ table, ties }: Props) {
       <p className={styles['readout']} aria-hidden={detail !== null}>
         {detail ??
           (table.rows.length > 1
-            ? `Bold: best of the column. Differences are against ${first}, over the queries that both have, with their 95 % interval. † the interval excludes zero.`
+            ? `Bold: best of the column. Differences are against ${first}, over the queries that both have, with their 95 % interval. ${marksLegend(marks)}`
             : 'One row so far. Rerank with a model to set another beside it.')}
       </p>
     </div>

@@ -10,6 +10,7 @@ import { SkippedPairs } from '../../components/SkippedPairs.tsx'
 import { Charts } from './charts/Charts.tsx'
 import { CostTable } from './CostTable.tsx'
 import { DifferencePanel } from './DifferencePanel.tsx'
+import { DoubtPanel } from './doubt/DoubtPanel.tsx'
 import { EvaluationChoices } from './EvaluationChoices.tsx'
 import { MeasureCounts } from './MeasureCounts.tsx'
 import { MeasurePicker } from './MeasurePicker.tsx'
@@ -45,6 +46,11 @@ export function MeasuresScreen() {
         <MeasureCounts table={table} />
         <SkippedPairs />
       </Panel>
+      {systems.length > 1 && (
+        <Panel name="The tests of a difference">
+          <DoubtPanel systems={systems} />
+        </Panel>
+      )}
       <Tools table={table} systems={systems} ties={ties} />
       {costs.length > 0 && (
         <Panel name="The table of costs">

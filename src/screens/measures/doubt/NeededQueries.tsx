@@ -1,0 +1,29 @@
+import { useState } from 'react'
+import type { PairFacts } from '../../../evaluation/pair-facts.ts'
+import { fixed } from '../../../components/format.ts'
+import { TextField } from '../../../components/TextField.tsx'
+import styles from './DoubtPanel.module.css'
+import { neededFor, sightOf, typedSize } from './verdict.ts'
+
+interface Props {
+  readonly facts: PairFacts
+  readonly alpha: number
+}
+
+/** What so many queries can see, and how many another difference would take. */
+export function NeededQueries({ facts, alpha }: Props) {
+  const [text, setText] = useState<string | null>(null)
+  const shown = text ?? fixed(Math.abs(facts.delta), 4)
+  const size = typedSize(shown)
+  const sight = sightOf(facts, alpha)
+  return (
+    <div className={styles['needed']}>
+      {sight !== null && <p>{sight}</p>}
+      <p>
+        To find a difference of <TextField label="Difference to find" hideLabel value={shown} onChange={setText} error={size === null && text !== null ? 'A number that is not 0, such as 0.02' : null} />{' '}
+        four times in five {size === null ? '…' : `${neededFor(size, facts, alpha)}.`}
+      </p>
+      <p className={styles['note']}>By the paired t test at {alpha}, exact (noncentral t), with the scatter of the differences here and without correction.</p>
+    </div>
+  )
+}
