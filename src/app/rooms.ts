@@ -34,4 +34,9 @@ export const rooms: readonly Room[] = [
     name: 'Train',
     Content: lazy(() => import('../screens/train/TrainScreen.tsx').then(({ TrainScreen }) => ({ default: TrainScreen }))),
   },
+  {
+    screen: 'benchmark',
+    name: 'Benchmark',
+    Content: lazy(() => import('../screens/benchmark/BenchmarkScreen.tsx').then(({ BenchmarkScreen }) => ({ default: BenchmarkScreen }))),
+  },
 ]

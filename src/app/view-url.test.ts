@@ -38,7 +38,7 @@ describe('the view in the hash', () => {
 
   test.each([
     '#/settings?measure=Accuracy&level=0&depth=-5&sort=random',
-    '#/benchmark?level=1e3&depth=10.5&depth=20',
+    '#/nowhere?level=1e3&depth=10.5&depth=20',
     '#/compare/../collection?query=&level=NaN&depth=&measure=P',
     '#javascript:alert(1)',
     '#/%E0%A4%A?query=',
@@ -48,7 +48,7 @@ describe('the view in the hash', () => {
   test('every view comes back from its link, whatever the ids look like', () => {
     const name = fc.option(fc.string({ minLength: 1, maxLength: 40, unit: 'grapheme' }), { nil: null })
     const view = fc.record<View>({
-      screen: fc.constantFrom('collection', 'compare', 'measures', 'models', 'train'),
+      screen: fc.constantFrom('collection', 'compare', 'measures', 'models', 'train', 'benchmark'),
       query: name,
       measure: fc.constantFrom('nDCG@10', 'MAP', 'MRR(rel=2)@10', 'Recall@1000', 'Hit@5'),
       level: fc.integer({ min: 1, max: 999 }),

@@ -11,7 +11,7 @@ import type { QuerySort } from '../state/views.ts'
 export type View = Pick<Choices, 'screen' | 'query' | 'measure' | 'level' | 'depth' | 'sort' | 'firstStage' | 'judgements'>
 
 /** Screens that a link can open. */
-const linked: readonly Screen[] = ['collection', 'compare', 'measures', 'models', 'train']
+const linked: readonly Screen[] = ['collection', 'compare', 'measures', 'models', 'train', 'benchmark']
 const sorts: readonly QuerySort[] = ['change', 'name', 'measure']
 const LONGEST_NAME = 1000
 

@@ -28,9 +28,9 @@ export function keepRun({ subject, state, changedAt }: BenchmarkRun): void {
 }
 
 /** Forgets what is kept of a collection's run. */
-export async function forgetRun(fingerprint: string): Promise<void> {
+export function forgetRun(fingerprint: string): void {
   scores = new Map()
-  await inTurn(() => deleteBenchmark(fingerprint))
+  unawaited(inTurn(() => deleteBenchmark(fingerprint)), FAILED)
 }
 
 /** Scores of the run in hand, kept with it. */

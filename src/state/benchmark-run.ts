@@ -41,7 +41,7 @@ export async function runBenchmark(anew = false): Promise<void> {
     const machine = await machineHere()
     const subject = subjectOf(base, plan)
     const from = anew ? null : goingOn(subject)
-    if (from === null) await forgetRun(subject.fingerprint)
+    if (from === null) forgetRun(subject.fingerprint)
     const put = (state: RunState) => {
       const run: BenchmarkRun = { subject, cells, names, state, changedAt: new Date().toISOString() }
       useBenchmark.setState({ run, machine })

@@ -3,6 +3,7 @@ import { proxy } from 'comlink'
 import type { TrainingConfig } from '../training/config/config.ts'
 import type { TrainingEvent, TestReport } from '../training/run/reports.ts'
 import type { PlannedTask } from '../training/run/task.ts'
+import { isBenchmarking } from './benchmark.ts'
 import { cancel } from './scoring-job.ts'
 import { computeFeatures } from './features.ts'
 import { useJobStore } from './job.ts'
@@ -153,6 +154,7 @@ function settle(change: { readonly finished: Finished }): void {
 async function inTurn<T>(phase: Phase, work: (isCurrent: () => boolean, begin: () => void) => Promise<T>): Promise<T> {
   if (useTraining.getState().phase.kind !== 'idle') throw new Error('A training is under way: wait for it, or stop it.')
   if (useJobStore.getState().job.kind !== 'idle') throw new Error('A scoring job is running: wait for it, or cancel it.')
+  if (isBenchmarking()) throw new Error('A benchmark is running, and what it times would be slowed down: wait for it, or stop it.')
   const mine = ++turn
   const isCurrent = () => mine === turn
   useTraining.setState({ phase: { kind: 'features' }, error: null })

@@ -2,7 +2,7 @@
 import type { BenchmarkReport } from '../report/benchmark-report.ts'
 import { contrastsOf, type Contrast } from '../report/contrasts.ts'
 import { machineTold, marksTold } from '../report/markdown.ts'
-import { counted, interval, signed } from '../report/words.ts'
+import { CONTRASTS_TOLD, contrastFinding, contrastTold, FRONTIER_TOLD, repeatsTold, startTold, subjectTold, TIMES_TOLD } from '../report/sentences.ts'
 import { differencesChart } from './differences-chart.ts'
 import { Markup, markup } from './markup.ts'
 import { qualityTime } from '../report/quality-time.ts'
@@ -34,11 +34,10 @@ ${machineSection(report)}
 `.text
 }
 
-function heading({ manifest: { collection, judgements, level, dialect, startedAt, version, plan, shard } }: BenchmarkReport): Markup {
-  return markup`<h1>${collection.name}</h1>
-<p class="lead">${counted(collection.queries, 'query', 'queries')}, ${counted(collection.pairs, 'candidate')}; ${judgements === null ? 'no judgements' : `judged by ${judgements}`}. Relevance level ${level}, measures as ${dialect}.</p>
-<p>${counted(plan.repeat, 'repeat')} of each cell, taking turns${shard === null ? '' : `; shard ${shard} only`}. Rerank Lab ${version}, <time datetime="${startedAt}">${startedAt.replace('T', ' ').replace(/\.\d+Z$/, ' UTC')}</time>.</p>`
-}
+const heading = (report: BenchmarkReport): Markup =>
+  markup`<h1>${report.manifest.collection.name}</h1>
+<p class="lead">${subjectTold(report)}</p>
+<p>${repeatsTold(report)} Rerank Lab ${report.manifest.version}, <time datetime="${report.manifest.startedAt}">${startTold(report.manifest)}</time>.</p>`
 
 const failures = ({ failures: all }: BenchmarkReport): Markup =>
   all.length === 0 ? markup`` : markup`<h2>Failed</h2><ul class="failed">${all.map(({ name, reason }) => markup`<li><b>${name}</b>: ${reason}</li>`)}</ul>`
@@ -47,23 +46,23 @@ function frontierSection({ systems }: BenchmarkReport, measure: string): Markup 
   const found = qualityTime(systems, measure)
   if (found === null) return markup``
   return markup`<h2>${found.finding}</h2><div class="chart">${qualityTimeChart(found)}</div>
-<p>The dashed line is the frontier: nothing that was measured is both faster and better than what stands on it. Time is the models’ own for a query, without loading and first runs; a hollow dot ran on a software adapter, and is no part of it.</p>`
+<p>${FRONTIER_TOLD}</p>`
 }
 
 function contrastSection(contrasts: readonly Contrast[], measure: string, first: string): Markup {
   if (contrasts.length === 0) return markup``
   return markup`<h2>What each system changes in ${measure}, against ${first}</h2>
 ${tableMarkup(contrastTable(contrasts))}
-<p>Intervals are bootstrapped over queries (BCa, 10,000 resamples, seed 42). p is of Fisher’s paired randomisation test, beside it corrected for the number of systems.</p>
-${contrasts.map((contrast) => markup`<h3>${contrast.system.name} helps ${contrast.wins} and hurts ${contrast.losses} of ${counted(contrast.n, 'query', 'queries')}</h3>
-<p>${signed(contrast.delta)} on average, 95 % interval ${interval(contrast.low, contrast.high)}. One bar a query, its id under the pointer.</p>${differencesChart(contrast)}`)}`
+<p>${CONTRASTS_TOLD}</p>
+${contrasts.map((contrast) => markup`<h3>${contrastFinding(contrast)}</h3>
+<p>${contrastTold(contrast)}</p>${differencesChart(contrast)}`)}`
 }
 
 const timeSection = (report: BenchmarkReport): Markup =>
   report.systems.every(({ repeats }) => repeats.length === 0)
     ? markup``
     : markup`<h2>Times, and whether scores agree</h2>${tableMarkup(timeTable(report))}
-<p>Opened: the files read, of a Hub model that was not here its download. Load: session and known answers. First run: compiling. Rates, percentiles and the models’ time for a query leave these out. The last two columns are greatest differences of a score.</p>`
+<p>${TIMES_TOLD}</p>`
 
 const machineSection = ({ manifest: { machines, files } }: BenchmarkReport): Markup =>
   markup`<h2>Measured on</h2>${machines.map((machine) => markup`<p>${machineTold(machine)}</p>`)}

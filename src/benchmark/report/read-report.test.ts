@@ -21,7 +21,7 @@ test('what no report has is told by its place, what was found and what was expec
   expect(told((report) => Reflect.set(at(report, ['systems', '1']), 'device', 'npu'))).toThrow(/^It is not as a report is written: systems\[1\]\.device is “npu”, not /)
   expect(told((report) => Reflect.deleteProperty(at(report, ['manifest', 'plan']), 'repeat'))).toThrow('manifest.plan.repeat is missing')
   expect(told((report) => Reflect.set(at(report, ['manifest']), 'password', 1))).toThrow('manifest.password is nothing that a report has')
-  expect(told((report) => Reflect.deleteProperty(report, 'failures'))).toThrow('none of a benchmark')
+  expect(told((report) => Reflect.deleteProperty(report, 'failures'))).toThrow('systems[0].asked is nothing that a report has')
   expect(() => readReport('{"a":1}')).toThrow('It is JSON, but no report')
   expect(() => readReport('qid Q0 d 1 2 tag')).toThrow('It is no JSON')
 })
@@ -31,7 +31,7 @@ test('it takes and refuses what ajv does, wherever anything is changed', () => {
   // One of each kind: what more there is of it is checked alike.
   const small: unknown = JSON.parse(JSON.stringify({ ...others, systems: systems.slice(0, 2).map((system) => ({ ...system, repeats: system.repeats.slice(0, 1) })) }))
   const places = pathsOf(small)
-  const strange: readonly unknown[] = [null, -1, 1.5, '', 'fp8', true, [], {}, [null], ['busy', 'busy'], 1e400]
+  const strange: readonly unknown[] = [null, -1, 1.5, '', 'fp8', true, [], {}, [null], ['busy', 'busy'], Infinity]
   const report = structuredClone(small)
   const disagreed: string[] = []
   let refused = 0

@@ -1,0 +1,31 @@
+import { Page } from '../../components/Page.tsx'
+import { Panel } from '../../components/Panel.tsx'
+import styles from './BenchmarkScreen.module.css'
+import { ComparePanel } from './ComparePanel.tsx'
+import { MatrixPanel } from './MatrixPanel.tsx'
+import { PlanPanel } from './PlanPanel.tsx'
+import { ReportPanel } from './ReportPanel.tsx'
+
+/** Left what is to be run, right the matrix that it fills, the report, and what two reports differ in. */
+export function BenchmarkScreen() {
+  return (
+    <Page title="Benchmark" lead="Which reranker, how good, how fast, on this machine: the plan of npm run bench, run here by the same code. Its report is the same file.">
+      <div className={styles['columns']}>
+        <Panel name="The plan">
+          <PlanPanel />
+        </Panel>
+        <div className={styles['results']}>
+          <Panel name="The matrix">
+            <MatrixPanel />
+          </Panel>
+          <Panel name="The report">
+            <ReportPanel />
+          </Panel>
+          <Panel name="The comparison">
+            <ComparePanel />
+          </Panel>
+        </div>
+      </div>
+    </Page>
+  )
+}

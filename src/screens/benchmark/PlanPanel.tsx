@@ -1,0 +1,54 @@
+import { Download, FileUp, RotateCcw } from 'lucide-react'
+import { useState } from 'react'
+import { openReports } from '../../state/benchmark-files.ts'
+import { useBenchmark, useBenchmarkPlan } from '../../state/benchmark-hooks.ts'
+import { exportPlan, resetPlan, takePlan } from '../../state/benchmark-plan.ts'
+import { sentence } from '../../state/notices.ts'
+import { Button, IconButton } from '../../components/Button.tsx'
+import { DropZone } from '../../components/DropZone.tsx'
+import { FileButton } from '../../components/FileButton.tsx'
+import { Notice } from '../../components/Notice.tsx'
+import { PlanForm } from './PlanForm.tsx'
+import styles from './PlanPanel.module.css'
+
+/** What is to be run, as a form or from a file; and where reports come in. */
+export function PlanPanel() {
+  const { plan, isChanged } = useBenchmarkPlan()
+  const isGoing = useBenchmark((state) => state.going !== null)
+  const [problems, setProblems] = useState<readonly string[]>([])
+  const refuse = (error: unknown) => setProblems([sentence(error)])
+  const take = (files: readonly File[]) => {
+    const isPlan = ({ name }: File) => /\.ya?ml$/i.test(name)
+    const reports = openReports(files.filter((file) => !isPlan(file)))
+    const plans = isGoing ? [] : files.filter(isPlan).map(takePlan)
+    Promise.all([reports, ...plans]).then((found) => setProblems(found.flat().filter((problem) => problem !== null)), refuse)
+  }
+  return (
+    <section className={styles['panel']} aria-labelledby="benchmark-plan">
+      <header className={styles['head']}>
+        <h2 id="benchmark-plan">Plan</h2>
+        <IconButton label="Back to the usual plan" icon={<RotateCcw />} disabled={isGoing || !isChanged} onClick={resetPlan} />
+      </header>
+      <DropZone compact label="Drop plans and reports" onFiles={take} onError={refuse}>
+        <div className={styles['files']}>
+          <FileButton name="Plan file" accept=".yaml,.yml" onFiles={take}>
+            <FileUp size={14} aria-hidden /> Plan
+          </FileButton>
+          <FileButton name="Report" accept=".json" onFiles={take}>
+            <FileUp size={14} aria-hidden /> Report
+          </FileButton>
+          <Button icon={<Download />} aria-label="Export the plan" onClick={exportPlan}>
+            Export
+          </Button>
+        </div>
+        <p className={styles['hint']}>Open or drop plan.yaml, or report.json from any machine.</p>
+      </DropZone>
+      {problems.map((problem) => (
+        <Notice key={problem} kind="error">
+          {problem}
+        </Notice>
+      ))}
+      <PlanForm plan={plan} disabled={isGoing} />
+    </section>
+  )
+}
