@@ -7,6 +7,8 @@ import type { Device, System } from '../systems/system.ts'
 export interface RunManifest extends Manifest {
   /** Names of the measures, in our spelling; what else they depend on is `level`, `dialect` and the judgements. */
   readonly measures: readonly string[]
+  /** Whether scores in runs were lowered until they fall with every rank. */
+  readonly tieProof: boolean
   readonly systems: readonly ManifestSystem[]
 }
 

@@ -26,7 +26,7 @@ const view: MeasuresView = {
   dialect: 'trec_eval -c',
   superscripts: 'Tukey’s HSD, p ≤ 0.05',
 }
-const runManifest: RunManifest = { ...manifest, measures: ['nDCG@10'], systems: [] }
+const runManifest: RunManifest = { ...manifest, measures: ['nDCG@10'], tieProof: false, systems: [] }
 const perQuery = {
   queries: [{ id: '=cmd|x', text: 'a, "b"' }, { id: 'q2', text: '<script>alert(1)</script>' }, { id: '-5', text: '' }],
   columns: [

@@ -34,12 +34,12 @@ export interface Exportable {
 }
 
 /** Throws ExportError where there is no collection. */
-export function exportable(): Exportable {
+export function exportable({ tieProof }: Pick<RunOptions, 'tieProof'> = { tieProof: false }): Exportable {
   const facts = factsNow()
   const base = selectBase(facts)
   if (!base) throw new ExportError('There is nothing to export yet: add a candidate set first.')
   const systems = selectSystems(facts)
-  return { base, systems, manifest: runManifest(base, systems) }
+  return { base, systems, manifest: runManifest(base, systems, tieProof) }
 }
 
 /** A file a system, or of one system alone by its key. @param folder whether they lie in the format's folder */

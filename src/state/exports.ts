@@ -29,7 +29,7 @@ export interface RunChoice extends RunOptions {
 /** Saves runs: one as it is, several or with the manifest as a zip archive. Rejects with ExportError where the format cannot hold them. */
 export const exportRuns = (format: RunFormatKey, choice: RunChoice): Promise<void> =>
   writing('runs', async () => {
-    const now = exportable()
+    const now = exportable(choice)
     const files = runFiles(now, format, choice, choice.system)
     const manifest = { path: 'manifest.json', texts: [manifestJson(now.manifest)] }
     await saveFiles(choice.withManifest ? [...files, manifest] : files, `${slug(now.base.collection.name)}-${format}`)
@@ -58,7 +58,7 @@ export const exportJudgements = (format: JudgementFormat): Promise<void> =>
 /** Saves everything as one zip archive. What a format cannot hold is left out, and not-written.txt says why. */
 export const exportAll = (options: RunOptions): Promise<void> =>
   writing('everything', async () => {
-    const now = exportable()
+    const now = exportable(options)
     const name = slug(now.base.collection.name)
     save(await blobOf(zipped(everyFile(now, await measuresNow(now), options), Date.now()), 'application/zip'), `${name}.zip`)
   })

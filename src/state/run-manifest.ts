@@ -6,10 +6,10 @@ import type { Base } from './derived/base.ts'
 import type { OrderedSystem } from './derived/systems.ts'
 import { manifestNow } from './script.ts'
 
-export function runManifest(base: Base, systems: readonly OrderedSystem[]): RunManifest {
+export function runManifest(base: Base, systems: readonly OrderedSystem[], tieProof: boolean): RunManifest {
   const { measures, level } = useChoices.getState()
   const slugs = uniqueSlugs(systems.map(({ shown }) => shown.name))
-  return { ...manifestNow(base, level), measures, systems: systems.map((system, at) => manifestSystem(system, slugs[at] ?? '')) }
+  return { ...manifestNow(base, level), measures, tieProof, systems: systems.map((system, at) => manifestSystem(system, slugs[at] ?? '')) }
 }
 
 function manifestSystem({ shown, rankings }: OrderedSystem, slug: string): ManifestSystem {

@@ -4,7 +4,6 @@
  */
 import { HASHED_AT_ONCE } from '../platform/shared/hashed-at-once.ts'
 import type { SourceFile } from '../benchmark/report.ts'
-import { unawaited } from './notices.ts'
 import { remember, remembered } from './remembered.ts'
 import { ingest } from './workers.ts'
 
@@ -23,10 +22,9 @@ export const sourcesOf = (fingerprint: string): readonly SourceFile[] => noted.g
 export function noteSources(fingerprint: string, base: string | undefined, files: readonly File[]): void {
   keep(fingerprint, [...(base === undefined ? [] : sourcesOf(base)), ...files.map(({ name, size }): SourceFile => ({ name, bytes: size, sha256: null }))])
   pending = [...pending, ...files]
-  unawaited(hashSources(HASHED_AT_ONCE), FAILED)
-  if (pending.some(({ size }) => size > HASHED_AT_ONCE)) setTimeout(() => unawaited(hashSources(), FAILED), LATER)
+  void hashSources(HASHED_AT_ONCE)
+  if (pending.some(({ size }) => size > HASHED_AT_ONCE)) setTimeout(() => void hashSources(), LATER)
 }
-const FAILED = 'A file could not be read again to be hashed'
 
 /** Forgets a collection that is deleted. */
 export function forgetSources(fingerprint: string): void {
@@ -36,10 +34,9 @@ export function forgetSources(fingerprint: string): void {
 
 let hashing: Promise<void> = Promise.resolve()
 
-/** Resolves when what is noted so far is hashed, up to files of `most` bytes. Rejects where a file is gone from the disk; its hash stays unknown. */
+/** Resolves when what is noted so far is hashed, up to files of `most` bytes. Never rejects: what cannot be read stays without a hash. */
 export function hashSources(most = Infinity): Promise<void> {
-  const next = () => hashEach(most)
-  hashing = hashing.then(next, next)
+  hashing = hashing.then(() => hashEach(most))
   return hashing
 }
 
@@ -47,11 +44,22 @@ async function hashEach(most: number): Promise<void> {
   for (const file of pending) {
     if (file.size > most) continue
     pending = pending.filter((other) => other !== file)
-    const sha256 = await ingest((worker) => worker.sha256(file))
+    const sha256 = await hashOf(file)
+    if (sha256 === null) continue
     for (const [fingerprint, files] of noted) {
       const at = files.findIndex(({ name, bytes, sha256: known }) => known === null && name === file.name && bytes === file.size)
       if (at >= 0) keep(fingerprint, files.with(at, { name: file.name, bytes: file.size, sha256 }))
     }
+  }
+}
+
+/** Null where the file is gone from the disk, or was changed since. */
+async function hashOf(file: File): Promise<string | null> {
+  try {
+    return await ingest((worker) => worker.sha256(file))
+  } catch (error) {
+    console.info(`${file.name} could not be read again to be hashed`, error)
+    return null
   }
 }
 
