@@ -11,8 +11,8 @@ import { Bm25 } from '../../src/retrieval/bm25.ts'
 import { IndexBuilder } from '../../src/retrieval/inverted-index.ts'
 import { searchedPassages, searchedQueries } from '../../src/retrieval/searched.ts'
 import { passageBm25 } from '../../src/retrieval/settings.ts'
-import { besideReference } from '../../src/retrieval/testing/beside-reference.ts'
 import { sharedFolder } from '../shared.ts'
+import { besideReference } from './beside-reference.ts'
 
 const PASSAGES = 100_000
 if (sharedFolder === undefined) throw new Error('The reference data beside the project (../shared) is not here.')

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { besideReference } from '../../scripts/retrieval/beside-reference.ts'
 import { sharedFolder } from '../../scripts/shared.ts'
-import { besideReference } from './testing/beside-reference.ts'
 
 /** SciFact, and speed: scripts/retrieval/verify.ts. */
 describe.skipIf(sharedFolder === undefined)('BM25 over NFCorpus', () => {

@@ -38,7 +38,7 @@ it('finds of any bytes ranges that follow each other, and of text without marks 
   const letters = fc.constantFrom(...'abzXY019 \n-\'.,;_é\u0301ßΣд’"(/%+$')
   fc.assert(
     fc.property(fc.string({ unit: letters, maxLength: 40 }), (text) => {
-      const segments = Array.from(segmenter.segment(text)).filter(({ isWordLike, segment }) => isWordLike === true && /[^_\u0301]/.test(segment))
+      const segments = Array.from(segmenter.segment(text)).filter(({ isWordLike, segment }) => isWordLike === true && !/^(_|\u0301)*$/u.test(segment))
       expect(words(text)).toEqual(segments.map(({ segment }) => segment))
     }),
   )

@@ -160,7 +160,7 @@ export type JobState =
       /** `MiniLM-L6 reranker` … what the progress bar is named after. */
       readonly name: string
       /** What its progress counts; pairs, where it is left out. */
-      readonly counts?: 'texts'
+      readonly counts?: 'pairs' | 'texts'
       /** It waits while another tab scores the same pairs; `progress` then counts those that are there. */
       readonly phase: 'waiting' | 'loading' | 'scoring'
       readonly loading: { readonly file: string; readonly received: number; readonly total: number } | null

@@ -8,6 +8,7 @@ import type { CountRequest } from '../../scoring/count-tokens.ts'
 import { ScoringEngine, type EngineParts } from '../../scoring/engine.ts'
 import type { FeatureStore, KeptFeatures } from '../../scoring/features.ts'
 import type { JobEvents, JobRequest, JobSummary } from '../../scoring/job.ts'
+import { MemoryFeatures } from '../../scoring/memory-features.ts'
 import type { Pair } from '../../scoring/pair-scorer.ts'
 import type { PassageReading } from '../../scoring/reading.ts'
 import type { Holdings, ScoreStore } from '../../scoring/score-store.ts'
@@ -35,11 +36,12 @@ export class ScoringRealm implements ScoringFace {
   /** By model. */
   readonly #counting = new Map<string, AbortController>()
 
-  constructor(parts: EngineParts & { readonly features: FeatureStore; readonly vectors: FeatureStore }) {
-    this.#engine = new ScoringEngine(parts)
+  constructor(parts: EngineParts & { readonly features: FeatureStore }) {
+    const { vectors = new MemoryFeatures() } = parts
+    this.#engine = new ScoringEngine({ ...parts, vectors })
     this.#ledger = parts.ledger
     this.#features = parts.features
-    this.#vectors = parts.vectors
+    this.#vectors = vectors
   }
 
   setUp(setup: ScoringSetup): void {

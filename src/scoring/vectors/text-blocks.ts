@@ -20,7 +20,8 @@ export const everyPair = ({ candidates: { offsets } }: Collection): JobRequest['
 /** @param rows of the texts that are wanted; pair p is the text in `rows[order[p]]` */
 export function textBlocks(role: TextRole, texts: SearchedTexts, rows: Uint32Array): { readonly blocks: Collection; readonly order: Uint32Array } {
   const names = textTable(Array.from({ length: BLOCKS }, (_, block) => `${role} ${block}`))
-  const { offsets, order } = grouped(rows.map((row) => parseInt(textKey(texts.textAt(row)).slice(0, 2), 16)), BLOCKS)
+  const { offsets, order: sorted } = grouped(rows.map((row) => parseInt(textKey(texts.textAt(row)).slice(0, 2), 16)), BLOCKS)
+  const order = sorted ?? Uint32Array.from(rows.keys())
   const table = texts.table()
   const none = new Uint32Array(0)
   const blocks: Collection = {
