@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { System } from '../../systems/system.ts'
 import { benchmarkReport, measuredCell, measuredPlan, repeatOf, speed } from '../testing/benchmark-report.ts'
 import { assembleReport } from './assemble.ts'
 import type { BenchmarkReport } from './benchmark-report.ts'
@@ -10,14 +11,14 @@ const judged = ['q4', 'q1', 'q3', 'q2']
 const rates = [100, 50]
 
 /** The shard of two queries that the `at`-th machine ran, 20 pairs. */
-function part(at: number, change: { readonly device?: 'webgpu'; readonly shard?: string } = {}): BenchmarkReport {
+function part(at: number, change: { readonly device?: 'webgpu'; readonly recipe?: System; readonly shard?: string } = {}): BenchmarkReport {
   const scored = collection.filter((_, query) => query % 2 === at)
   const shard = change.shard ?? `${at + 1}/2`
   const whole = measuredPlan()
   const measured = whole.measured.map(({ cell, system }) => {
     const perQuery = Object.fromEntries(Object.entries(system.measures['nDCG@10']?.perQuery ?? {}).filter(([qid]) => scored.includes(qid)))
     return measuredCell(cell, [], {
-      system: { ...system, ...(change.device && { device: change.device }), pairs: 20, measures: { 'nDCG@10': { mean: 0, perQuery } } },
+      system: { ...system, ...(change.device && { device: change.device }), ...(change.recipe && { recipe: change.recipe }), pairs: 20, measures: { 'nDCG@10': { mean: 0, perQuery } } },
       repeats: [repeatOf({ part: { shard, pairs: 20 }, stages: [{ ...speed, pairsPerSecond: rates[at] ?? NaN }] })],
     })
   })
@@ -59,6 +60,7 @@ test('a cell that failed in one part, or ran elsewhere than asked for there, has
   expect(mergeReports([failed, other]).failures).toEqual([{ name, cell, reason: 'Shard 1/2: It broke.' }])
   expect(mergeReports([failed, other]).systems.map((system) => system.name)).not.toContain(name)
   expect(mergeReports([failing, part(1, { device: 'webgpu' })]).failures.map(({ reason }) => reason)).toEqual(Array(2).fill(expect.stringContaining('ran on wasm fp32 and on webgpu fp32')))
+  expect(mergeReports([failing, part(1, { recipe: { kind: 'ideal' } })]).failures.map(({ reason }) => reason)).toEqual(['m', 'n'].map((model) => `Its parts were not scored by the same files of ${model}: run again the part that differs.`))
 })
 
 test('a measure that is a sum over queries stays one', () => {

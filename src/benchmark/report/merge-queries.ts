@@ -25,6 +25,8 @@ export function wholeOfCell(cell: Cell, parts: readonly QueryPartReport[]): { re
   }
   const ranOn = [...new Set(there.map(({ device, dtype }) => `${device ?? ''} ${dtype ?? ''}`))]
   if (ranOn.length > 1) return failure(`Its parts ran on ${ranOn.join(' and on ')}, and one row cannot be of both: name the device and the dtype, and run again the part that differs.`)
+  // A model of the Hub may have changed between two machines' downloads.
+  if (new Set(there.map(({ recipe }) => JSON.stringify(recipe))).size > 1) return failure(`Its parts were not scored by the same files of ${cell.model}: run again the part that differs.`)
   return { system: together(first, cell, there, parts[0]?.queries.judged ?? []) }
 }
 
