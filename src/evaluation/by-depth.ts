@@ -1,4 +1,5 @@
 /** A measure at every depth of a reranking, in one pass: nothing is sorted again, and a list that did not change is not measured again. */
+import { UNREACHED } from '../columns/unreached.ts'
 import { isJudgedQuery, judgedRanking, listOf, type JoinedJudgements, type RankedLists } from './judgements.ts'
 import type { JudgedRanking } from './judged-ranking.ts'
 import type { Measure } from './measure.ts'
@@ -51,7 +52,7 @@ export function deepestReached(over: RankedLists, places: Uint32Array, judgement
 
 /** How many of a query's first candidates a place is known of. */
 function reached(places: Uint32Array): number {
-  const end = places.indexOf(0xffff_ffff)
+  const end = places.indexOf(UNREACHED)
   return end < 0 ? places.length : end
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { entryPlaces, UNREACHED } from './entry-places.ts'
+import { UNREACHED } from '../columns/unreached.ts'
+import { entryPlaces } from './entry-places.ts'
 import { rerank } from './holes.ts'
 import { orderByScore } from './order.ts'
 import { rankedPairs } from './rankings.ts'

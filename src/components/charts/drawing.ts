@@ -7,10 +7,13 @@ export interface Room {
   readonly height: number
 }
 
-/** Draws a chart. What it gives has Plot's `scale`. */
-export type Draw = (plot: PlotLibrary, room: Room) => Chart
+type Drawn = ReturnType<PlotLibrary['plot']>
 
-export type Chart = ReturnType<PlotLibrary['plot']>
+/** Draws a chart with Plot, without a legend or title of Plot's own, which would make it more than one picture. */
+export type Draw = (plot: PlotLibrary, room: Room) => Drawn
+
+/** A picture, whose scales can be asked. */
+export type Chart = Drawn & SVGSVGElement
 
 export interface LegendItem {
   readonly name: string
@@ -24,7 +27,8 @@ export interface LegendItem {
 export const TIP = 'data-tip'
 
 /** Makes a drawn chart one picture by one name, without the style sheet that the page's policy forbids (Chart.module.css says the same). */
-export function asPicture(chart: Chart, label: string): Chart {
+export function asPicture(chart: Drawn, label: string): Chart {
+  if (!isPicture(chart)) throw new TypeError(`The chart is a ${chart.nodeName}, and should be one SVG`)
   chart.querySelectorAll('style').forEach((style) => style.remove())
   chart.querySelectorAll('[aria-label="tip"]').forEach((tip) => tip.setAttribute(TIP, ''))
   // Names of strokes and of axes would be noise beside the picture's own.
@@ -36,3 +40,5 @@ export function asPicture(chart: Chart, label: string): Chart {
   chart.setAttribute('aria-label', label)
   return chart
 }
+
+const isPicture = (chart: Drawn): chart is Chart => chart instanceof SVGSVGElement

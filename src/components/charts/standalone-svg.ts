@@ -28,14 +28,14 @@ export function standalone(chart: SVGSVGElement, title: string, legend: readonly
     const rows = legendRows(legend, width, `${LEGEND.size}px ${font}`)
     const head = lines.length * TITLE.line + rows.length * LEGEND.line + 8
     const size = { width: width + 2 * MARGIN, height: height + head + 2 * MARGIN }
-    const picture = element('svg', { xmlns: SVG, viewBox: `0 0 ${size.width} ${size.height}`, ...size, 'font-family': font, 'font-size': LEGEND.size })
+    const picture = element('svg', { viewBox: `0 0 ${size.width} ${size.height}`, ...size, 'font-family': font, 'font-size': LEGEND.size })
     picture.append(element('title', {}, title), element('rect', { ...size, fill: '#ffffff' }))
     lines.forEach((line, at) => picture.append(element('text', { x: MARGIN, y: MARGIN + TITLE.size + at * TITLE.line, 'font-size': TITLE.size, 'font-weight': 600, fill: 'var(--ink)' }, line)))
     rows.forEach((row, at) => {
       const y = MARGIN + lines.length * TITLE.line + LEGEND.size + at * LEGEND.line
       for (const { x, item } of row) picture.append(swatch(item, MARGIN + x, y - 4), element('text', { x: MARGIN + x + 20, y, fill: 'var(--ink-soft)' }, item.name))
     })
-    picture.append(bare(chart, MARGIN, MARGIN + head, width, height))
+    picture.append(bare(chart, { x: MARGIN, y: MARGIN + head, width, height, 'font-family': font, 'font-size': LEGEND.size, color: 'var(--ink-soft)', overflow: 'visible' }))
     stage.append(picture)
     inlinePaints(picture)
     return { text: new XMLSerializer().serializeToString(picture), ...size }
@@ -44,12 +44,12 @@ export function standalone(chart: SVGSVGElement, title: string, legend: readonly
   }
 }
 
-/** The chart without what follows the pointer, at its place. */
-function bare(chart: SVGSVGElement, x: number, y: number, width: number, height: number): Element {
+/** The chart without what follows the pointer, with what the page's style sheet and layout gave it. */
+function bare(chart: SVGSVGElement, attributes: Readonly<Record<string, string | number>>): Element {
   const copy = chart.cloneNode(true) as SVGSVGElement
   copy.querySelectorAll(`[${TIP}]`).forEach((tip) => tip.remove())
   for (const name of ['class', 'role', 'aria-label']) copy.removeAttribute(name)
-  for (const [name, value] of Object.entries({ x, y, width, height, overflow: 'visible', color: 'var(--ink-soft)' })) copy.setAttribute(name, String(value))
+  for (const [name, value] of Object.entries(attributes)) copy.setAttribute(name, String(value))
   return copy
 }
 
@@ -70,7 +70,7 @@ function inlinePaints(picture: Element): void {
 
 function element(name: string, attributes: Readonly<Record<string, string | number>>, text = ''): SVGElement {
   const made = document.createElementNS(SVG, name)
-  for (const [key, value] of Object.entries(attributes)) if (key !== 'xmlns') made.setAttribute(key, String(value))
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value))
   if (text !== '') made.textContent = text
   return made
 }

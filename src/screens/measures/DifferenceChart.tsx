@@ -1,8 +1,10 @@
-import { useRef } from 'react'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
 import type { QueryDifference } from '../../state/views.ts'
+import { ChartFrame } from '../../components/charts/ChartFrame.tsx'
+import type { Chart } from '../../components/charts/drawing.ts'
 import { measure, signed } from '../../components/format.ts'
-import { barAt, barPath, reach } from './finding.ts'
-import { useWidth } from '../../components/use-width.ts'
+import { pointableBars, type PointedBars } from './charts/bars-pointer.ts'
+import { barsPlot } from './charts/bars-plot.ts'
 import styles from './DifferenceChart.module.css'
 
 interface Props {
@@ -15,57 +17,46 @@ interface Props {
   readonly onOpen: (query: QueryDifference) => void
 }
 
-const HEIGHT = 240
-const TICKS = [1, 0.5, 0, -0.5, -1]
-
 /**
  * One bar a query, largest difference first. The pointer reads and opens bars; the table beside it does the same for the
  * keyboard and for whoever cannot see it, so to them this is one picture with its finding as the name.
  */
 export function DifferenceChart({ differences, label, measureName, hot, onHot, onOpen }: Props) {
-  const frame = useRef<HTMLDivElement>(null)
-  const width = useWidth(frame)
-  const most = reach(differences)
-  const slot = width / Math.max(1, differences.length)
+  const bars = useRef<PointedBars | null>(null)
+  const draw = useMemo(() => barsPlot(differences, measureName), [differences, measureName])
+  const onDrawn = useCallback(
+    (chart: Chart) => {
+      const pointed = pointableBars(chart, differences.length, onHot, (at) => {
+        const query = differences[at]
+        if (query) onOpen(query)
+      })
+      bars.current = pointed
+      return () => pointed.stop()
+    },
+    [differences, onHot, onOpen],
+  )
+  useEffect(() => bars.current?.light(hot), [hot])
   const item = differences[hot]
-  const at = (event: { clientX: number; currentTarget: Element }) => {
-    const box = event.currentTarget.getBoundingClientRect()
-    return barAt(event.clientX - box.left, box.width, differences.length)
-  }
-  const open = (event: { clientX: number; currentTarget: Element }) => {
-    const query = differences[at(event)]
-    if (query) onOpen(query)
-  }
   return (
-    <figure className={styles['figure']}>
-      <figcaption className={styles['readout']} aria-hidden={item !== undefined}>
-        {item ? (
-          <>
-            <b>{signed(item.difference, 4)}</b> {item.text || item.id} <span>{`${measure(item.a, 4)} against ${measure(item.b, 4)}`}</span>
-          </>
-        ) : (
-          <span>Difference in {measureName} by query, largest first</span>
-        )}
-      </figcaption>
-      <div className={styles['plot']} style={{ height: HEIGHT }}>
-        <div className={styles['axis']} aria-hidden>
-          {TICKS.map((tick) => (
-            <span key={tick} style={{ top: ((1 - tick) * HEIGHT) / 2 }}>
-              {tick === 0 ? '0' : signed(tick * most, 2)}
-            </span>
-          ))}
-        </div>
-        <div className={styles['frame']} ref={frame}>
-          <svg role="img" aria-label={label} width={width} height={HEIGHT} onMouseMove={(event) => onHot(at(event))} onMouseLeave={() => onHot(-1)} onClick={open}>
-            {TICKS.map((tick) => (
-              <line key={tick} x2={width} y1={((1 - tick) * HEIGHT) / 2} y2={((1 - tick) * HEIGHT) / 2} className={tick === 0 ? styles['zero'] : styles['grid']} />
-            ))}
-            {item && <rect className={styles['hot']} x={hot * slot} width={slot} height={HEIGHT} />}
-            <path className={styles['up']} d={barPath(differences, 1, width, HEIGHT)} />
-            <path className={styles['down']} d={barPath(differences, -1, width, HEIGHT)} />
-          </svg>
-        </div>
-      </div>
-    </figure>
+    <ChartFrame
+      name="Differences by query"
+      title={label}
+      hideTitle
+      draw={draw}
+      height={272}
+      legend={[]}
+      onDrawn={onDrawn}
+      note={
+        <p className={styles['readout']} aria-hidden={item !== undefined}>
+          {item ? (
+            <>
+              <b>{signed(item.difference, 4)}</b> {item.text || item.id} <span>{`${measure(item.a, 4)} against ${measure(item.b, 4)}`}</span>
+            </>
+          ) : (
+            <span>Largest first. Point at a bar to read it, press it to open its query.</span>
+          )}
+        </p>
+      }
+    />
   )
 }

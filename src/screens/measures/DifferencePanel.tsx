@@ -1,5 +1,5 @@
 import { ArrowLeftRight } from 'lucide-react'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { choose, useChoices } from '../../state/choices.ts'
 import { useDifferences } from '../../state/hooks.ts'
 import { useQueryFilter } from '../../state/query-filter.ts'
@@ -25,10 +25,10 @@ export function DifferencePanel({ systems }: { systems: readonly ShownSystem[] }
   const a = named(pair.a) ?? systems.at(-1)
   const b = named(pair.b) ?? systems[0]
   const differences = useDifferences(a?.key ?? '', b?.key ?? '')
+  const shown = useMemo(() => (filter ? differences.filter(({ id }) => filter.ids.has(id)) : differences), [differences, filter])
   if (!a || !b || systems.length < 2) return null
   const title = a === b ? 'Choose two systems to set against each other' : finding(a.name, b.name, differences)
   const options = systems.map(({ key, name }) => ({ value: key, label: name }))
-  const shown = filter ? differences.filter(({ id }) => filter.ids.has(id)) : differences
   const hovered = { hot, onHot: setHot, onOpen: openInCompare }
   return (
     <section className={styles['panel']} aria-labelledby="differences">

@@ -39,10 +39,11 @@ const counted = memoByKey(
 /** A system's evaluations, in the order of `names` (unknown names left out); empty without judgements. `purpose` keeps two readers from evicting each other. */
 export function evaluations(purpose: string, base: Base, system: OrderedSystem, names: readonly string[], level: number): readonly Evaluation[] {
   if (!base.joined) return []
-  return evaluated(`${purpose}:${system.shown.key}`, system.rankings, base.joined, measuresFor(purpose, names), level)
+  return evaluated(`${purpose}:${system.shown.key}`, system.rankings, base.joined, measuresFor(purpose, names.join('\n')), level)
 }
 
-const measuresFor = memoByKey(parsed)
+// By what the names say and not by the array that holds them: of one measure it is made anew by each who asks, a query at a time.
+const measuresFor = memoByKey((names: string) => parsed(names.split('\n')))
 
 /** Counts behind a system's means; null without judgements. */
 export function counts(base: Base, system: OrderedSystem, level: number): QueryCounts | null {
