@@ -3,12 +3,13 @@ import type { Remote } from 'comlink'
 import { create } from 'zustand'
 import type { EvaluationFace } from '../../workers/evaluation.ts'
 import type { WantedComparison } from './derived/measure-table.ts'
+import type { PairValues, SystemValues } from './derived/tested-values.ts'
 import { valuesKey } from './derived/values-key.ts'
 import { want, type Task } from './evaluation-queue.ts'
 import { evaluation } from './workers.ts'
 
 /** A question about values per query, of one array or several. */
-function question<Values extends readonly Float64Array[], Answer>(ask: (worker: Remote<EvaluationFace>, values: Values) => Promise<Answer>) {
+function question<Values extends SystemValues, Answer>(ask: (worker: Remote<EvaluationFace>, values: Values) => Promise<Answer>) {
   const useKnown = create<{ readonly known: ReadonlyMap<string, Answer> }>()(() => ({ known: new Map() }))
   return {
     /** Answers by `valuesKey`. */
@@ -35,10 +36,7 @@ export const comparisonTask = ({ key, differences }: WantedComparison): Task => 
 /** Has the table's comparisons tested, each once. */
 export const wantSignificance = (wanted: readonly WantedComparison[]): void => want('table', wanted.map(comparisonTask))
 
-/** A system and its baseline. */
-export type PairValues = readonly [system: Float64Array, baseline: Float64Array]
-
 export const intervals = question((worker, [system, baseline]: PairValues) => worker.pairInterval(system, baseline))
 export const randomisations = question((worker, [system, baseline]: PairValues) => worker.pairRandomisation(system, baseline))
 /** All systems on one measure. */
-export const families = question((worker, systems: readonly Float64Array[]) => worker.familyOf(systems))
+export const families = question((worker, systems: SystemValues) => worker.familyOf(systems))

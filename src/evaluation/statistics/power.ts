@@ -13,8 +13,9 @@ export interface PowerOptions {
 const MOST_QUERIES = 2 ** 20
 
 /** The chance that the test on `n` queries (2 or more) finds a true effect of `effect` standard deviations (Cohen's d_z; its sign does not matter). */
-export function pairedPower(effect: number, n: number, alpha: number): number {
-  const critical = studentTCritical(alpha, n - 1)
+export const pairedPower = (effect: number, n: number, alpha: number): number => powerBeyond(studentTCritical(alpha, n - 1), effect, n)
+
+function powerBeyond(critical: number, effect: number, n: number): number {
   const shift = Math.abs(effect) * Math.sqrt(n)
   return 1 - noncentralTBelow(critical, n - 1, shift) + noncentralTBelow(-critical, n - 1, shift)
 }
@@ -40,11 +41,12 @@ export function queriesNeeded(effect: number, { alpha = 0.05, power = 0.8 }: Pow
 /** The least effect (Cohen's d_z) that `n` queries see; NaN for fewer than two. */
 export function detectableEffect(n: number, { alpha = 0.05, power = 0.8 }: PowerOptions = {}): number {
   if (n < 2) return NaN
+  const critical = studentTCritical(alpha, n - 1)
   let [low, high] = [0, 1]
-  while (pairedPower(high, n, alpha) < power) high *= 2
+  while (powerBeyond(critical, high, n) < power) high *= 2
   while (high - low > 1e-9 * high) {
     const middle = (low + high) / 2
-    if (pairedPower(middle, n, alpha) < power) low = middle
+    if (powerBeyond(critical, middle, n) < power) low = middle
     else high = middle
   }
   return high

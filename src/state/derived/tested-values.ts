@@ -1,12 +1,14 @@
 /** Values per query as tests take them: an array a system, for each measure. */
 import type { Pair } from '../../evaluation/family.ts'
-import type { PairValues } from '../significance.ts'
 import type { Base } from './base.ts'
 import { evaluations } from './measures.ts'
 import { memo } from './memo.ts'
 import type { OrderedSystem } from './systems.ts'
 
 export type SystemValues = readonly Float64Array[]
+
+/** A system and its baseline. */
+export type PairValues = readonly [system: Float64Array, baseline: Float64Array]
 
 /** Of the columns of the measure table. */
 export const columnValues = memo((base: Base, systems: readonly OrderedSystem[], names: readonly string[], level: number): readonly SystemValues[] => {

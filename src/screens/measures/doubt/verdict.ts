@@ -42,15 +42,17 @@ export function verdict({ a, b, measure, facts, p, pairs }: Judged, { test, alph
   return `Not shown: ${better} leads ${worse} by ${size} in ${measure}, but chance alone gives as much often enough (${held}, above ${alpha}).`
 }
 
+type Scatter = Pick<PairFacts, 'n' | 'deviation'>
+
 /** What as many queries can see at all; null where it cannot be said. */
-export function sightOf({ n, deviation }: PairFacts, alpha: number): string | null {
+export function sightOf({ n, deviation }: Scatter, alpha: number): string | null {
   const least = detectableEffect(n, { alpha }) * deviation
   if (!(least > 0)) return null
   return `With ${count(n)} queries that scatter as these do, a true difference of ${fixed(least, 3)} is found four times in five; a smaller one is missed more often.`
 }
 
 /** How many queries a difference of `size` takes. */
-export function neededFor(size: number, { n, deviation }: PairFacts, alpha: number): string {
+export function neededFor(size: number, { n, deviation }: Scatter, alpha: number): string {
   const needed = queriesNeeded(size / deviation, { alpha })
   if (Number.isNaN(needed)) return 'cannot be said: there is no scatter to go by'
   if (needed === Infinity) return 'takes more than a million queries'
