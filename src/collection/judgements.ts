@@ -16,6 +16,7 @@ export interface JoinedJudgements {
 
 const SAMPLES = 5
 const indexes = new WeakMap<TextTable, IdIndex>()
+const meetings = new WeakMap<TextTable, { readonly passageIds: TextTable; readonly rows: Int32Array }>()
 
 /** Finds the row of a judged query by its id or else by its text, which is what Quepid knows it by; -1 where it is neither. */
 export function judgedQueryFinder({ queryIds, queryTexts }: Collection): (query: Uint8Array) => number {
@@ -30,7 +31,7 @@ export function judgedQueryFinder({ queryIds, queryTexts }: Collection): (query:
  * no first stage returned are unknown here, though they still count in the ideal list.
  */
 export function joinJudgements(collection: Collection, set: JudgementSet): JoinedJudgements {
-  const [rowOf, passages] = [judgedQueryFinder(collection), rowsIn(collection.passageIds, set.docIds)]
+  const [rowOf, passages] = [judgedQueryFinder(collection), passagesOf(set, collection.passageIds)]
   const grade = new Int32Array(pairCount(collection)).fill(UNJUDGED)
   const gradeOfPassage = new Int32Array(collection.passageIds.length).fill(UNJUDGED)
   const queryRow = new Int32Array(set.queryIds.length)
@@ -87,6 +88,15 @@ export function judgedShare(collection: Collection, joined: JoinedJudgements): n
   let judged = 0
   for (const grade of joined.grade) if (grade !== UNJUDGED) judged++
   return judged / pairs
+}
+
+/** The passage that each judgement is of, or -1: met once a set, as long as the passages stay. */
+function passagesOf({ docIds }: JudgementSet, passageIds: TextTable): Int32Array {
+  const held = meetings.get(docIds)
+  if (held?.passageIds === passageIds) return held.rows
+  const rows = rowsIn(passageIds, docIds)
+  meetings.set(docIds, { passageIds, rows })
+  return rows
 }
 
 /** Ids are looked up again with every set and every screen: their index is made once a table. */

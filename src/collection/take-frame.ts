@@ -23,8 +23,12 @@ export function taker(sniffed: SniffedText): (frame: Line, at: Place) => void {
   if (format.shape === 'lines') {
     const read = format.open()
     return (line, at) => {
-      if (!line.isAscii) decoded(line, unit, at)
-      read(line, at)
+      try {
+        read(line, at)
+      } finally {
+        // Fields are told apart by the way, and then this is known.
+        if (!line.isAscii) decoded(line, unit, at)
+      }
     }
   }
   if (format.shape === 'members') {

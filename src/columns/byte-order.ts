@@ -53,22 +53,29 @@ function wordAt(bytes: Uint8Array, start: number, end: number): number {
 
 const DIGITS = 1 << 16
 
-/** `rows` in the order of their keys, in a new array; rows with the same key keep their order. A radix sort in two passes. */
+/** `rows` in the order of their keys; rows with the same key keep their order. A radix sort in two passes, keys and rows side by side. */
 function sortedBy(key: Uint32Array, rows: Uint32Array): Uint32Array {
-  const half = sortedByDigit(key, 0, rows)
-  return sortedByDigit(key, 16, half)
+  const from = { keys: rows.map((row) => key[row] as number), rows }
+  const to = { keys: new Uint32Array(rows.length), rows: new Uint32Array(rows.length) }
+  sortByDigit(from, to, 0)
+  sortByDigit(to, from, 16)
+  return from.rows
 }
 
-function sortedByDigit(key: Uint32Array, shift: number, rows: Uint32Array): Uint32Array {
+interface Keyed {
+  readonly keys: Uint32Array
+  readonly rows: Uint32Array
+}
+
+function sortByDigit({ keys, rows }: Keyed, to: Keyed, shift: number): void {
   const next = new Uint32Array(DIGITS + 1)
-  for (let row = 0; row < key.length; row++) bump(next, digitOf(key[row] as number, shift) + 1)
+  for (let at = 0; at < keys.length; at++) bump(next, digitOf(keys[at] as number, shift) + 1)
   for (let digit = 0; digit < DIGITS; digit++) next[digit + 1] = (next[digit + 1] as number) + (next[digit] as number)
-  const sorted = new Uint32Array(rows.length)
-  for (let at = 0; at < rows.length; at++) {
-    const row = rows[at] as number
-    sorted[bump(next, digitOf(key[row] as number, shift))] = row
+  for (let at = 0; at < keys.length; at++) {
+    const place = bump(next, digitOf(keys[at] as number, shift))
+    to.keys[place] = keys[at] as number
+    to.rows[place] = rows[at] as number
   }
-  return sorted
 }
 
 const digitOf = (key: number, shift: number) => (key >>> shift) & (DIGITS - 1)

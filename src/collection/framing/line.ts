@@ -19,31 +19,43 @@ export class Line {
   /** Field i of those last told apart by `fields` is bytes[starts[i] .. ends[i]). */
   readonly starts = new Uint32Array(MOST)
   readonly ends = new Uint32Array(MOST)
+  /** All bytes of the line over one another, once `fields` has seen them. */
+  #bits: number | undefined
 
   /** Moves on; returns itself. */
   at(bytes: Uint8Array, start: number, end: number): this {
     this.bytes = bytes
     this.start = start
     this.end = end
+    this.#bits = undefined
     return this
   }
 
   /** Tells the fields between runs of white space apart. Returns how many there are; the first eight can be looked at. */
   fields(): number {
     const { bytes, end, starts, ends } = this
-    let count = 0
-    let at = this.start
-    for (;;) {
-      while (at < end && isBlank(bytes[at] as number)) at++
-      if (at === end) return count
-      const first = at
-      while (at < end && !isBlank(bytes[at] as number)) at++
-      if (count < MOST) {
-        starts[count] = first
-        ends[count] = at
+    let [count, bits, first] = [0, 0, -1]
+    for (let at = this.start; at < end; at++) {
+      const byte = bytes[at] as number
+      bits |= byte
+      if (!isBlank(byte)) {
+        if (first < 0) first = at
+      } else if (first >= 0) {
+        if (count < MOST) {
+          starts[count] = first
+          ends[count] = at
+        }
+        count++
+        first = -1
       }
-      count++
     }
+    this.#bits = bits
+    if (first < 0) return count
+    if (count < MOST) {
+      starts[count] = first
+      ends[count] = end
+    }
+    return count + 1
   }
 
   /** The bytes of a field, as a view. */
@@ -62,8 +74,11 @@ export class Line {
   }
 
   get isAscii(): boolean {
-    for (let at = this.start; at < this.end; at++) if ((this.bytes[at] as number) > 0x7f) return false
-    return true
+    if (this.#bits === undefined) {
+      this.#bits = 0
+      for (let at = this.start; at < this.end; at++) this.#bits |= this.bytes[at] as number
+    }
+    return this.#bits <= 0x7f
   }
 
   get text(): string {
