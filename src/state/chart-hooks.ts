@@ -1,6 +1,10 @@
-/** What charts read. Each is computed when its chart is on screen and asks for it, and after what is typed or dragged has been shown. */
-import { useDeferredValue, useMemo } from 'react'
+/**
+ * What charts read, each when its chart is on screen. They come after what is quick, so they say themselves of which measure
+ * and level they are; null before the first, and where there is nothing to measure.
+ */
+import { useCallback, useMemo } from 'react'
 import { parseMeasure, type Measure } from '../evaluation/measure.ts'
+import { useAfterPaint } from './after-paint.ts'
 import type { DepthLine, PricedSystem, SystemSpread } from './chart-views.ts'
 import { depthLines } from './derived/depth-curves.ts'
 import { measureError } from './derived/measures.ts'
@@ -16,31 +20,27 @@ export function useChosenMeasure(): Measure | null {
   return useMemo(() => (measureError(measure) === null ? parseMeasure(measure) : null), [measure])
 }
 
+function useSystemsMeasured() {
+  const facts = useFacts()
+  const { measure, level, depth } = facts.choices
+  return { base: selectBase(facts), systems: selectSystems(facts), measure, level, depth, speeds: useSpeeds((state) => state.speeds) }
+}
+
 /** The chosen measure by depth, a line a scorer or pipeline. */
-export function useDepthLines(): readonly DepthLine[] {
-  const facts = useDeferredValue(useFacts())
-  const measure = useChosenMeasure()
-  const speeds = useSpeeds((state) => state.speeds)
-  const base = selectBase(facts)
-  const systems = selectSystems(facts)
-  return useMemo(() => (base && measure ? depthLines(base, systems, measure, facts.choices.level, speeds) : []), [base, systems, measure, facts.choices.level, speeds])
+export function useDepthLines(): { readonly lines: readonly DepthLine[]; readonly measure: string; readonly depth: number } | null {
+  const { base, systems, measure, level, depth, speeds } = useSystemsMeasured()
+  const parsed = useChosenMeasure()
+  return useAfterPaint(useCallback(() => base && parsed && { lines: depthLines(base, systems, parsed, level, speeds), measure, depth }, [base, systems, parsed, level, speeds, measure, depth]))
 }
 
 /** What each system is worth and takes. */
-export function usePricedSystems(): readonly PricedSystem[] {
-  const facts = useDeferredValue(useFacts())
-  const speeds = useSpeeds((state) => state.speeds)
-  const base = selectBase(facts)
-  const systems = selectSystems(facts)
-  const { measure, level } = facts.choices
-  return useMemo(() => (base ? pricedSystems(base, systems, measure, level, speeds) : []), [base, systems, measure, level, speeds])
+export function usePricedSystems(): { readonly priced: readonly PricedSystem[]; readonly measure: string } | null {
+  const { base, systems, measure, level, speeds } = useSystemsMeasured()
+  return useAfterPaint(useCallback(() => base && { priced: pricedSystems(base, systems, measure, level, speeds), measure }, [base, systems, measure, level, speeds]))
 }
 
 /** How each system's scores lie. */
-export function useScoreSpreads(): readonly SystemSpread[] {
-  const facts = useDeferredValue(useFacts())
-  const base = selectBase(facts)
-  const systems = selectSystems(facts)
-  const { level } = facts.choices
-  return useMemo(() => (base ? scoreSpreads(base, systems, level) : []), [base, systems, level])
+export function useScoreSpreads(): { readonly spreads: readonly SystemSpread[]; readonly level: number } | null {
+  const { base, systems, level } = useSystemsMeasured()
+  return useAfterPaint(useCallback(() => base && { spreads: scoreSpreads(base, systems, level), level }, [base, systems, level]))
 }

@@ -5,7 +5,6 @@ import { counted } from '../../../components/format.ts'
 import { Select } from '../../../components/Select.tsx'
 import { systemColour } from '../../../components/system-colour.ts'
 import { useDepthLines } from '../../../state/chart-hooks.ts'
-import { useChoices } from '../../../state/choices.ts'
 import { depthAxes, type DepthAxis } from './depth-axis.ts'
 import { depthFinding } from './depth-finding.ts'
 import { depthPlot } from './depth-plot.ts'
@@ -15,13 +14,12 @@ const axes = ['depth', 'pairs', 'seconds'] as const
 
 /** How deep reranking pays, and what the depth costs: a line a system, from the scores that there are. */
 export function DepthChart() {
-  const lines = useDepthLines()
-  const measure = useChoices((choices) => choices.measure)
-  const depth = useChoices((choices) => choices.depth)
+  const shown = useDepthLines()
   const [axis, setAxis] = useState<DepthAxis>('depth')
+  const draw = useMemo(() => shown && depthPlot(shown.lines, axis, shown.depth, shown.measure), [shown, axis])
+  if (!shown || !draw || shown.lines.length === 0) return null
+  const { lines, measure } = shown
   const hasTime = lines.some(({ points }) => points.at(-1)?.millisecondsPerQuery !== null)
-  const draw = useMemo(() => depthPlot(lines, axis, depth, measure), [lines, axis, depth, measure])
-  if (lines.length === 0) return null
   const legend: LegendItem[] = [
     ...lines.map(({ system }): LegendItem => ({ name: system.name, colour: systemColour(system), shape: 'line' })),
     { name: 'nothing reranked', colour: 'var(--ink-muted)', shape: 'dashed' },

@@ -1,7 +1,6 @@
 import { useMemo } from 'react'
 import { ChartFrame } from '../../../components/charts/ChartFrame.tsx'
 import { usePricedSystems } from '../../../state/chart-hooks.ts'
-import { useChoices } from '../../../state/choices.ts'
 import { frontierFinding } from './frontier-finding.ts'
 import { frontierPlot, onFrontier, type Price } from './frontier-plot.ts'
 import { FrontierTable } from './FrontierTable.tsx'
@@ -10,11 +9,11 @@ const LEGEND = [{ name: 'frontier', colour: 'var(--line-strong)', shape: 'line' 
 
 /** Which systems are worth their cost. In time where every system's speed was measured here, else in pairs scored. */
 export function FrontierChart() {
-  const systems = usePricedSystems()
-  const measure = useChoices((choices) => choices.measure)
-  const price: Price = systems.every(({ millisecondsPerQuery }) => millisecondsPerQuery !== null) ? 'time' : 'pairs'
-  const draw = useMemo(() => frontierPlot(systems, price, measure), [systems, price, measure])
-  if (systems.length < 2) return null
+  const shown = usePricedSystems()
+  const price: Price = shown?.priced.every(({ millisecondsPerQuery }) => millisecondsPerQuery !== null) ? 'time' : 'pairs'
+  const draw = useMemo(() => shown && frontierPlot(shown.priced, price, shown.measure), [shown, price])
+  if (!shown || !draw || shown.priced.length < 2) return null
+  const { priced: systems, measure } = shown
   return (
     <ChartFrame
       name="Frontier"

@@ -42,7 +42,7 @@ function Fusing({ systems, a, b, draft, onDraft }: FusingProps) {
   const rule = useMemo(() => ruleOf({ by, k, weight }), [by, k, weight])
   const fused = useFusedMean(a.key, b.key, rule)
   const sweep = useWeightSweep(a.key, b.key, by === 'rrf' ? null : by)
-  const alone = usePricedSystems().filter(({ system }) => system === a || system === b || system.key === a.key || system.key === b.key)
+  const alone = (usePricedSystems()?.priced ?? []).filter(({ system }) => system.key === a.key || system.key === b.key)
   const mean = fused?.mean ?? null
   const better = alone.toSorted((one, other) => other.value - one.value)[0]
   const marks = useMemo(() => ({ here: mean === null || by === 'rrf' ? null : { weight, value: mean }, measureName, parts: [a.name, b.name] as const }), [mean, by, weight, measureName, a.name, b.name])
