@@ -39,19 +39,28 @@ vi.mock('../platform/page/last-benchmarks.ts', () => ({
   deleteBenchmark: async () => [stage.runs, stage.scores].forEach((store) => store.clear()),
 }))
 
-const runtime = nodeRuntime()
+// One for all: what is asked for anew is computed though the ledger may hold it, and no test waits for a model twice.
+const engine = new ScoringEngine({ runtime: nodeRuntime(), ledger: new MemoryLedger() })
+const opened = new Map<string, Promise<unknown>>()
+const open = async (id: string) => engine.addModel({ ...(await modelOnDisk(join('public/models', id))), id, source: 'embedded' })
 const asked: JobRequest[] = []
 let ended = 0
 
-/** A worker's face over an engine in this process: fresh, as each cell's is. */
-async function openEngine(score: (engine: ScoringEngine, request: JobRequest, events: JobEvents) => Promise<unknown>): Promise<unknown> {
-  const engine = new ScoringEngine({ runtime, ledger: new MemoryLedger() })
+type Score = (request: JobRequest, events: JobEvents) => Promise<unknown>
+const scoreIt: Score = (request, events) => engine.score(request, events)
+
+/** A worker's face over the engine. */
+async function openWorker(score: Score): Promise<unknown> {
   return {
-    setCollection: (collection: Collection) => engine.setCollection(collection),
-    addModel: async (id: string) => engine.addModel({ ...(await modelOnDisk(join('public/models', id))), id, source: 'embedded' }),
+    setCollection: (of: Collection) => engine.setCollection(of),
+    addModel(id: string) {
+      const info = opened.get(id) ?? open(id)
+      opened.set(id, info)
+      return info
+    },
     score(request: JobRequest, events: JobEvents) {
       asked.push(request)
-      return score(engine, request, events)
+      return score(request, events)
     },
     terminate: () => void ended++,
   }
@@ -70,7 +79,7 @@ beforeEach(() => {
   ended = 0
   stage.runs.clear()
   stage.scores.clear()
-  stage.openScoring = () => openEngine((engine, request, events) => engine.score(request, events))
+  stage.openScoring = () => openWorker(scoreIt)
   useCollectionStore.setState({ collection })
   useBenchmark.setState({ draft: null, run: null, going: null, opened: [], error: null })
   changePlan({ ...defaultPlan, measures: ['nDCG@10', 'MRR@10'], depths: [3], repeat: 2, models: ['embedded/bi-encoder', pipeline] })
@@ -108,8 +117,8 @@ test('a plan gives the report that the command gives, and no score is kept, used
 
 test('a run that was stopped goes on after a reload with what was finished, and no other way', async () => {
   stage.openScoring = () =>
-    openEngine((engine, request, events) => {
-      if (asked.length < 4) return engine.score(request, events)
+    openWorker((request, events) => {
+      if (asked.length < 4) return scoreIt(request, events)
       stopBenchmark()
       return new Promise(() => undefined)
     })
@@ -121,7 +130,7 @@ test('a run that was stopped goes on after a reload with what was finished, and 
   useBenchmark.setState({ draft: null, run: null })
   await recallBenchmark(collection.fingerprint)
   expect(report()).toEqual(before)
-  stage.openScoring = () => openEngine((engine, request, events) => engine.score(request, events))
+  stage.openScoring = () => openWorker(scoreIt)
   await runBenchmark()
   const after = report()
   expect(after.systems.map(({ repeats }) => repeats.length)).toEqual([0, 2, 2])
@@ -133,7 +142,7 @@ test('a run that was stopped goes on after a reload with what was finished, and 
 })
 
 test('a cell that fails is told of, and the others go on', async () => {
-  stage.openScoring = () => openEngine((engine, request, events) => (request.model === 'embedded/reranker' ? Promise.reject(new Error('No device could run it.')) : engine.score(request, events)))
+  stage.openScoring = () => openWorker((request, events) => (request.model === 'embedded/reranker' ? Promise.reject(new Error('No device could run it.')) : scoreIt(request, events)))
   await runBenchmark()
   expect(report().failures.map(({ name, reason }) => [name, reason])).toEqual([[pipeline, 'No device could run it.']])
   expect(report().systems[1]?.repeats).toHaveLength(2)
@@ -157,8 +166,8 @@ test('nothing else is scored meanwhile', async () => {
 test('what was kept is taken as it was written, or not at all', async () => {
   changePlan({ models: ['none'] })
   await runBenchmark()
+  await vi.waitFor(() => expect(runIn(stage.runs.get(collection.fingerprint), collection.fingerprint)).not.toBeNull())
   const kept = stage.runs.get(collection.fingerprint)
-  expect(runIn(kept, collection.fingerprint)).not.toBeNull()
   expect(runIn(kept, 'another')).toBeNull()
   const info = vi.spyOn(console, 'info').mockReturnValue()
   const changes: readonly ((run: Record<string, Record<string, unknown>>) => unknown)[] = [

@@ -1,4 +1,4 @@
-/** Two reports held against each other, as tables. */
+/** Two reports held against each other, as tables and sentences. */
 import type { ReportCell, ReportTable } from '../report/tables.ts'
 import { interval, measured, probability, rate, signed } from '../report/words.ts'
 import type { ReportComparison } from './compare-reports.ts'
@@ -23,3 +23,11 @@ export const slowdownTable = ({ systems }: Pick<ReportComparison, 'systems'>): R
   head: ['', 'pairs/s before', 'after', 'before ÷ after'],
   rows: systems.flatMap(({ name, speed }) => (speed === null ? [] : [{ name, colour: null, cells: [rate(speed.before), rate(speed.after), `${speed.slowdown.toFixed(2)} ×`].map(plain) }])),
 })
+
+/** What else is to be known: systems that one report lacks, recipes that changed, and where the manifests differ. */
+export const remarksOn = ({ systems, onlyBefore, onlyAfter, doubts }: ReportComparison): readonly string[] => [
+  ...onlyBefore.map((name) => `${name}: in the first report only.`),
+  ...onlyAfter.map((name) => `${name}: in the second report only.`),
+  ...systems.flatMap(({ name, changes }) => changes.map((change) => `${name}: ${change}.`)),
+  ...doubts,
+]

@@ -1,7 +1,8 @@
 /** report.html: one file that needs no network, no script and no other file. */
 import type { BenchmarkReport } from '../report/benchmark-report.ts'
 import { contrastsOf, type Contrast } from '../report/contrasts.ts'
-import { machineTold, marksTold } from '../report/markdown.ts'
+import { machineTold } from '../report/machine-told.ts'
+import { marksTold } from '../report/marks.ts'
 import { CONTRASTS_TOLD, contrastFinding, contrastTold, FRONTIER_TOLD, repeatsTold, startTold, subjectTold, TIMES_TOLD } from '../report/sentences.ts'
 import { differencesChart } from './differences-chart.ts'
 import { Markup, markup } from './markup.ts'

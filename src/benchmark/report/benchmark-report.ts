@@ -120,8 +120,8 @@ export interface FileFacts {
 export interface Machine {
   readonly processor: string
   readonly cores: number
-  /** Bytes. */
-  readonly memory: number
+  /** Bytes; null where the browser tells none, which then is all that could. */
+  readonly memory: number | null
   readonly system: string
   /** What drove the browser: `Node v20.19.0`; null where the app ran the plan itself. */
   readonly driver: string | null

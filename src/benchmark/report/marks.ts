@@ -1,7 +1,7 @@
 /** What has to be said beside a row, wherever the row stands. */
 import type { SystemReport } from '../report.ts'
 import type { Cell } from '../plan/plan.ts'
-import type { Mark, Repeat } from './benchmark-report.ts'
+import type { BenchmarkedSystem, BenchmarkReport, Mark, Repeat } from './benchmark-report.ts'
 
 /** Share of the cores that something else used when a repeat began. */
 const BUSY = 0.15
@@ -13,6 +13,15 @@ export const markWords: Readonly<Record<Mark, string>> = {
   interrupted: 'the page crashed in every repeat: rates are over what was left then',
   incomplete: 'not every pair has a score, so queries are missing from its means',
 }
+
+const SIGNS: Readonly<Record<Mark, string>> = { 'software-adapter': '†', busy: '‡', 'fell-back': '§', interrupted: '¶', incomplete: '#' }
+
+/** A system with the marks that stand beside it in every table. */
+export const markedName = ({ name, marks }: BenchmarkedSystem): string => (marks.length === 0 ? name : `${name} ${marks.map((mark) => SIGNS[mark]).join('')}`)
+
+/** What the marks in a report mean. */
+export const marksTold = ({ systems }: BenchmarkReport): readonly string[] =>
+  (Object.keys(SIGNS) as Mark[]).filter((mark) => systems.some(({ marks }) => marks.includes(mark))).map((mark) => `${SIGNS[mark]} ${markWords[mark]}`)
 
 /** Whether what it ran on only pretends to be a GPU. */
 export const isSoftware = ({ device, adapter }: Pick<SystemReport, 'device' | 'adapter'>): boolean => device === 'webgpu' && adapter?.isFallbackAdapter === true

@@ -1,7 +1,7 @@
 /** Quality against time, laid out: where a slower system is worth its wait. Drawn by report.html and by the app. */
 import type { BenchmarkedSystem } from './benchmark-report.ts'
 import { frontier, type TimedQuality } from './frontier.ts'
-import { markedName } from './markdown.ts'
+import { markedName } from './marks.ts'
 import { linearScale, logScale, type Scale } from './scales.ts'
 
 /** Of the drawing, in its own units. */

@@ -2,7 +2,7 @@
 import type { BenchmarkedSystem, BenchmarkReport } from './benchmark-report.ts'
 import type { Contrast } from './contrasts.ts'
 import { greatestKnown } from './greatest.ts'
-import { markedName } from './markdown.ts'
+import { markedName } from './marks.ts'
 import { wholeRepeats } from './whole-repeats.ts'
 import { ABSENT, interval, measured, milliseconds, probability, rate, share, signed, tiny } from './words.ts'
 
@@ -71,11 +71,11 @@ export const contrastTable = (contrasts: readonly Contrast[]): ReportTable => ({
 
 export const timeTable = ({ systems }: BenchmarkReport): ReportTable => ({
   label: 'Times',
-  head: ['', 'opened', 'load', 'first run', 'tokens/s', 'padding', 'models, a query', 'repeats', 'between repeats', 'from the same model’s'],
+  head: ['', 'opened', 'load', 'first run', 'tokens/s', 'padding', 'models, a query', 'pairs', 'repeats', 'between repeats', 'from the same model’s'],
   rows: systems
     .filter(({ repeats }) => repeats.length > 0)
     .map((system) => {
-      const { repeats, speed, millisecondsPerQuery, agreement } = system
+      const { repeats, speed, millisecondsPerQuery, agreement, cost } = system
       const cells = [
         milliseconds(repeats[0]?.opened),
         milliseconds(speed?.load),
@@ -83,6 +83,7 @@ export const timeTable = ({ systems }: BenchmarkReport): ReportTable => ({
         rate(speed?.tokensPerSecond),
         share(speed?.padding),
         milliseconds(millisecondsPerQuery),
+        cost.map(({ pairs }) => pairs).join(' + '),
         String(wholeRepeats(repeats).length),
         tiny(greatestKnown(repeats.map(({ deviation }) => deviation))),
         agreement === null ? ABSENT : `${tiny(agreement.greatest)} (${agreement.with})`,

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
 import { compareReports } from '../../benchmark/compare/compare-reports.ts'
-import { differenceTable, slowdownTable } from '../../benchmark/compare/tables.ts'
+import { differenceTable, remarksOn, slowdownTable } from '../../benchmark/compare/tables.ts'
 import { Select } from '../../components/Select.tsx'
 import styles from './ReportPanel.module.css'
 import { ReportTable } from './ReportTable.tsx'
@@ -16,11 +16,7 @@ export function ComparePanel() {
   if (!before || !after || !comparison) return null
   const options = reports.map(({ id, name }) => ({ value: id, label: name }))
   const speeds = slowdownTable(comparison)
-  const said = [
-    ...comparison.onlyBefore.map((name) => `${name}: in the first report only.`),
-    ...comparison.onlyAfter.map((name) => `${name}: in the second report only.`),
-    ...comparison.doubts,
-  ]
+  const said = remarksOn(comparison)
   return (
     <section className={styles['panel']} aria-labelledby="report-comparison">
       <header className={styles['head']}>

@@ -1,5 +1,5 @@
 import type { Machine } from '../../benchmark/report/benchmark-report.ts'
-import { machineTold } from '../../benchmark/report/markdown.ts'
+import { machineTold } from '../../benchmark/report/machine-told.ts'
 import styles from './MatrixPanel.module.css'
 
 /** What it runs on. A software adapter is told apart: its speed says nothing of a GPU. */

@@ -1,5 +1,4 @@
-import { markWords } from '../../benchmark/report/marks.ts'
-import { marksOf } from '../../benchmark/report/marks.ts'
+import { marksOf, markWords } from '../../benchmark/report/marks.ts'
 import { repeatedSpeed } from '../../benchmark/report/repeated-speed.ts'
 import type { MeasuredCell } from '../../benchmark/report/assemble.ts'
 import type { CellView } from '../../state/benchmark-hooks.ts'

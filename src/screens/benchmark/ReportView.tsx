@@ -1,5 +1,6 @@
 import type { BenchmarkReport } from '../../benchmark/report/benchmark-report.ts'
-import { machineTold, marksTold } from '../../benchmark/report/markdown.ts'
+import { machineTold } from '../../benchmark/report/machine-told.ts'
+import { marksTold } from '../../benchmark/report/marks.ts'
 import { repeatsTold, startTold, subjectTold, TIMES_TOLD } from '../../benchmark/report/sentences.ts'
 import { measureTable, timeTable } from '../../benchmark/report/tables.ts'
 import { bytes } from '../../components/format.ts'
