@@ -7,6 +7,7 @@ import type { ColumnRoles } from '../src/collection/table/column-roles.ts'
 import { ingest, type Ingested } from '../src/collection/ingest.ts'
 import type { ImportProgress } from '../src/collection/receipt.ts'
 import { diskCollectionStore } from '../src/platform/shared/collection-store.ts'
+import { firstOrders, orderBuffers, type FirstOrders } from '../src/ranking/first-orders.ts'
 import { letErrorsCross } from '../src/platform/shared/errors-cross.ts'
 import { fileSource } from '../src/platform/shared/file-source.ts'
 import { bm25FirstStage } from '../src/retrieval/first-stage.ts'
@@ -20,13 +21,25 @@ const allocate = crossOriginIsolated ? inSharedMemory : inHeap
 const running = new Set<AbortController>()
 const store = diskCollectionStore()
 
+/** A collection with what its orderings start from. */
+export interface Ordered {
+  readonly collection: Collection
+  readonly orders: FirstOrders
+}
+
+const ordered = (collection: Collection): Ordered => ({ collection, orders: firstOrders(collection.passageIds, collection.candidates, collection.firstStages.map(({ score }) => score)) })
+
+const buffersOf = ({ collection, orders }: Ordered) => [...transferables(collection), ...orderBuffers(orders)]
+
 const face = {
   /** See src/collection/ingest.ts. */
-  async ingest(files: readonly File[], base: Collection | undefined, onProgress: (progress: ImportProgress) => void, roles: ReadonlyMap<string, ColumnRoles>): Promise<Ingested> {
+  async ingest(files: readonly File[], base: Collection | undefined, onProgress: (progress: ImportProgress) => void, roles: ReadonlyMap<string, ColumnRoles>): Promise<Ingested & Partial<Pick<Ordered, 'orders'>>> {
     const controller = new AbortController()
     running.add(controller)
     const ingested = await ingest(files.map(fileSource), base, { signal: controller.signal, allocate, onProgress, roles }).finally(() => running.delete(controller))
-    return transfer(ingested, ingested.collection ? transferables(ingested.collection) : [])
+    if (!ingested.collection || ingested.collection === base) return ingested
+    const { collection, orders } = ordered(ingested.collection)
+    return transfer({ ...ingested, collection, orders }, buffersOf({ collection, orders }))
   },
   /** See src/retrieval/first-stage.ts. */
   async bm25(base: Collection, which: WhichQueries, settings: Bm25Settings, onProgress: (progress: SearchProgress) => void): Promise<Collection> {
@@ -42,9 +55,9 @@ const face = {
   list: store.list,
   save: store.save,
   delete: store.delete,
-  async load(fingerprint: string): Promise<Collection> {
-    const collection = await store.load(fingerprint, allocate)
-    return transfer(collection, transferables(collection))
+  async load(fingerprint: string): Promise<Ordered> {
+    const loaded = ordered(await store.load(fingerprint, allocate))
+    return transfer(loaded, buffersOf(loaded))
   },
 }
 export type IngestFace = typeof face

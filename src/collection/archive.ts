@@ -73,8 +73,10 @@ export async function readArchive(source: ByteSource, allocate: Allocate = inHea
 
 async function readColumns(reader: ArchiveReader, header: ArchiveHeader, allocate: Allocate): Promise<Collection> {
   let next = 0
-  const column = async (): Promise<ArrayBufferLike> => {
-    const buffer = allocate(header.byteLengths[next++] ?? 0)
+  const column = async (width: number): Promise<ArrayBufferLike> => {
+    const byteLength = header.byteLengths[next++] ?? 0
+    if (byteLength % width !== 0) throw new ArchiveError('The saved collection is damaged: a column ends inside a number. Delete it and add its files again.')
+    const buffer = allocate(byteLength)
     await reader.fill(new Uint8Array(buffer))
     return buffer
   }
@@ -82,20 +84,20 @@ async function readColumns(reader: ArchiveReader, header: ArchiveHeader, allocat
   const table = async (): Promise<TextTable> => {
     const { length, firsts } = header.tables[nextTable++] ?? { length: 0, firsts: [] }
     const segments = []
-    for (const first of firsts) segments.push({ first, bytes: new Uint8Array(await column()), offsets: new Uint32Array(await column()) })
+    for (const first of firsts) segments.push({ first, bytes: new Uint8Array(await column(1)), offsets: new Uint32Array(await column(4)) })
     return { length, segments }
   }
   const texts = { queryIds: await table(), queryTexts: await table(), passageIds: await table(), passageTexts: await table() }
-  const textless = { queries: new Uint32Array(await column()), passages: new Uint32Array(await column()) }
-  const candidates = { offsets: new Uint32Array(await column()), passage: new Uint32Array(await column()) }
+  const textless = { queries: new Uint32Array(await column(4)), passages: new Uint32Array(await column(4)) }
+  const candidates = { offsets: new Uint32Array(await column(4)), passage: new Uint32Array(await column(4)) }
   const firstStages = []
-  for (const { name, scored } of header.firstStages) firstStages.push({ name, scored, score: new Float64Array(await column()) })
+  for (const { name, scored } of header.firstStages) firstStages.push({ name, scored, score: new Float64Array(await column(8)) })
   const judgementSets = []
   for (const name of header.judgementSets) {
     const queryIds = await table()
-    const offsets = new Uint32Array(await column())
+    const offsets = new Uint32Array(await column(4))
     const docIds = await table()
-    judgementSets.push({ name, queryIds, offsets, docIds, grade: new Int32Array(await column()) })
+    judgementSets.push({ name, queryIds, offsets, docIds, grade: new Int32Array(await column(4)) })
   }
   const collection = { name: header.name, fingerprint: header.fingerprint, ...texts, textless, candidates, firstStages, judgementSets }
   if (nextTable === header.tables.length) return collection

@@ -172,8 +172,14 @@ function silentRows(texts: TextsById, rows: Uint32Array, allocate: Allocate): Ui
 /** The rows that are named, ascending, out of `length`. */
 function namedRows(names: Uint32Array, length: number): Uint32Array {
   const isNamed = new Uint8Array(length)
-  for (let at = 0; at < names.length; at++) isNamed[names[at] as number] = 1
-  return allRows(length).filter((row) => isNamed[row] === 1)
+  let named = 0
+  for (let at = 0; at < names.length; at++) {
+    const row = names[at] as number
+    if (isNamed[row] === 1) continue
+    isNamed[row] = 1
+    named++
+  }
+  return named === length ? allRows(length) : allRows(length).filter((row) => isNamed[row] === 1)
 }
 
 /** Puts in each row's place what stands for it in `by`; returns the rows. */

@@ -1,6 +1,7 @@
 /** The ranked lists of one file, collected pair by pair in any order and handed over query by query. */
-import { Growable } from '../columns/growable.ts'
 import { DistinctPairs } from '../columns/distinct-pairs.ts'
+import { Growable } from '../columns/growable.ts'
+import { allRows } from '../columns/rows.ts'
 
 /** List q is rows offsets[q] .. offsets[q + 1]. */
 export interface Lists {
@@ -39,7 +40,7 @@ export class CandidateLists {
   }
 
   #grouped(queries: number): Lists {
-    const { offsets, order } = grouped(this.#pairs.a, queries)
+    const { offsets, order } = groupedUnlessInOrder(this.#pairs.a, queries)
     const passage = inOrder(this.#pairs.b, order)
     const score = inOrder(this.#score.view(), order)
     const rank = inOrder(this.#rank.view(), order)
@@ -68,8 +69,14 @@ function inOrder<T extends Uint32Array | Float64Array>(values: T, order: Uint32A
   return ordered
 }
 
-/** Rows by group, in their order within each: group g's rows are order[offsets[g] .. offsets[g + 1]). Null: the rows stand so already. */
-export function grouped(groupOf: Uint32Array, groups: number): { offsets: Uint32Array; order: Uint32Array | null } {
+/** Rows by group, in their order within each: group g's rows are order[offsets[g] .. offsets[g + 1]). */
+export function grouped(groupOf: Uint32Array, groups: number): { offsets: Uint32Array; order: Uint32Array } {
+  const { offsets, order } = groupedUnlessInOrder(groupOf, groups)
+  return { offsets, order: order ?? allRows(groupOf.length) }
+}
+
+/** The same; no order where the rows stand in it already. */
+function groupedUnlessInOrder(groupOf: Uint32Array, groups: number): { offsets: Uint32Array; order: Uint32Array | null } {
   const offsets = new Uint32Array(groups + 1)
   for (const group of groupOf) offsets[group + 1] = (offsets[group + 1] as number) + 1
   for (let group = 0; group < groups; group++) offsets[group + 1] = (offsets[group + 1] as number) + (offsets[group] as number)

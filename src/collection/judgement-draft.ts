@@ -51,7 +51,7 @@ export class JudgementDraft {
     const [keptOffsets, grade] = [uint32In(allocate, offsets.length), int32In(allocate, gradeOf.length)]
     keptOffsets.set(offsets)
     for (let at = 0; at < grade.length; at++) {
-      const row = order === null ? at : (order[at] as number)
+      const row = order[at] as number
       this.#docs.copyTo(docIds, docOf[row] as number)
       grade[at] = gradeOf[row] as number
     }

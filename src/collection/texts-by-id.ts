@@ -2,7 +2,7 @@
 import { Growable } from '../columns/growable.ts'
 import { IdTableBuilder } from '../columns/id-index.ts'
 import type { Allocate } from '../columns/memory.ts'
-import { TextTableBuilder, type TextTable } from '../columns/text-table.ts'
+import { blankTextTable, TextTableBuilder, type TextTable } from '../columns/text-table.ts'
 
 const NONE = 0xffffffff
 const encoder = new TextEncoder()
@@ -102,6 +102,7 @@ export class TextsById {
   }
 
   #textsOf(rows: Uint32Array, allocate: Allocate): TextTable {
+    if (this.withTexts === 0) return blankTextTable(rows.length, allocate)
     const texts = new TextTableBuilder(undefined, allocate)
     for (const row of rows) {
       const held = this.#textRowOf(row)

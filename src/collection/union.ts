@@ -5,6 +5,8 @@ import type { Stage } from './stage.ts'
 
 /** Pairs of a query stand in the order in which the stages first name them. */
 export function unionOf(stages: readonly Stage[], queries: number, passages: number, allocate: Allocate): { candidates: Candidates; firstStages: FirstStage[] } {
+  const [only] = stages
+  if (only && stages.length === 1) return unionOfOne(only, queries, allocate)
   const pairOf = new Uint32Array(passages)
   const seenBy = new Uint32Array(passages)
   const offsets = uint32In(allocate, queries + 1)
@@ -38,4 +40,17 @@ export function unionOf(stages: readonly Stage[], queries: number, passages: num
     }
   }
   return { candidates: { offsets, passage }, firstStages }
+}
+
+/** A list has each passage once, so one stage's lists are the pairs as they are. */
+function unionOfOne({ name, scored, start, end, ...stage }: Stage, queries: number, allocate: Allocate): { candidates: Candidates; firstStages: FirstStage[] } {
+  const offsets = uint32In(allocate, queries + 1)
+  for (let query = 0; query < queries; query++) offsets[query + 1] = (offsets[query] as number) + (end[query] as number) - (start[query] as number)
+  const pairs = offsets[queries] as number
+  const [passage, score] = [uint32In(allocate, pairs), float64In(allocate, pairs)]
+  for (let query = 0; query < queries; query++) {
+    passage.set(stage.passage.subarray(start[query], end[query]), offsets[query])
+    score.set(stage.score.subarray(start[query], end[query]), offsets[query])
+  }
+  return { candidates: { offsets, passage }, firstStages: [{ name, scored, score }] }
 }

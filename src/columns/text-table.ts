@@ -62,6 +62,11 @@ export function allTexts(table: TextTable): string[] {
   return Array.from({ length: table.length }, (_, row) => textAt(table, row))
 }
 
+/** A table of empty texts. */
+export function blankTextTable(length: number, allocate: Allocate = inHeap): TextTable {
+  return length === 0 ? emptyTextTable : { length, segments: [{ first: 0, bytes: bytesIn(allocate, 0), offsets: uint32In(allocate, length + 1) }] }
+}
+
 /** A table of the given strings. */
 export function textTable(texts: Iterable<string>, allocate: Allocate = inHeap): TextTable {
   const builder = new TextTableBuilder()

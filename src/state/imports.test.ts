@@ -29,7 +29,7 @@ vi.mock('./workers.ts', () => {
   const called = (name: string) => (): void => void stage.calls.push(name)
   const face = {
     ingest: () => stage.ingest(),
-    load: () => stage.load(),
+    load: () => ({ collection: stage.load() }),
     cancel: called('cancel'),
     save: called('save'),
     sha256: async (file: File) => createHash('sha256').update(await file.text()).digest('hex'),

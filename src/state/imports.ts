@@ -7,6 +7,7 @@ import { bytesAt, hasBytes } from '../columns/text-table.ts'
 import { choose } from './choices.ts'
 import { useCollectionStore } from './collection.ts'
 import { notify, sentence, unawaited } from './notices.ts'
+import { takeOrders } from './derived/base.ts'
 import { forgetDerived } from './derived/memo.ts'
 import { moveSystems, remember, remembered } from './remembered.ts'
 import { recallScores } from './recall.ts'
@@ -54,10 +55,11 @@ async function read(brought: LastImport): Promise<readonly Receipt[]> {
   useCollectionStore.setState({ progress: { file: files[0]?.name ?? '', bytes: 0, bytesTotal: files.reduce((sum, { size }) => sum + size, 0), rows: 0 } })
   try {
     const onProgress = (progress: ImportProgress) => useCollectionStore.setState({ progress })
-    const { collection, receipts } = await ingest((worker) => worker.ingest(files, base, proxy(onProgress), roles))
+    const { collection, receipts, orders } = await ingest((worker) => worker.ingest(files, base, proxy(onProgress), roles))
     // Closed while it was read: then nobody waits for it any more.
     if (useCollectionStore.getState().collection !== open) return receipts
     last = brought
+    if (collection && orders) takeOrders(collection, orders)
     useCollectionStore.setState({ receipts })
     if (collection && collection.fingerprint !== open?.fingerprint) {
       const refused = new Set(receipts.filter(({ outcome }) => outcome === 'refused').map(({ file }) => file))
@@ -152,7 +154,9 @@ export async function refreshRecents(): Promise<void> {
 export const openRecent = (fingerprint: string): Promise<void> =>
   inTurn(async () => {
     try {
-      await open(await ingest((worker) => worker.load(fingerprint)))
+      const { collection, orders } = await ingest((worker) => worker.load(fingerprint))
+      takeOrders(collection, orders)
+      await open(collection)
     } catch (error) {
       notify('error', `The kept collection cannot be opened: ${sentence(error)}`)
     }

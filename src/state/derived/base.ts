@@ -4,6 +4,7 @@ import { joinJudgements } from '../../collection/judgements.ts'
 import { measuredSet } from '../../collection/measured-set.ts'
 import { byteOrder } from '../../columns/byte-order.ts'
 import type { JoinedJudgements } from '../../evaluation/judgements.ts'
+import type { FirstOrders } from '../../ranking/first-orders.ts'
 import { orderByScore } from '../../ranking/order.ts'
 import type { Rankings } from '../../ranking/rankings.ts'
 import { memo, memoByKey } from './memo.ts'
@@ -19,10 +20,16 @@ export interface Base {
   readonly maxGrade: number
 }
 
-const docOrderOf = memo((collection: Collection) => byteOrder(collection.passageIds))
+const made = new WeakMap<Collection, FirstOrders>()
 
-const orderOfStage = memoByKey((collection: Collection, stage: FirstStage) =>
-  orderByScore(collection.candidates, stage.score, docOrderOf(collection)),
+/** Has a collection's orders as the realm made them that read it. */
+export const takeOrders = (collection: Collection, orders: FirstOrders): void => void made.set(collection, orders)
+
+const docOrderOf = memo((collection: Collection) => made.get(collection)?.docOrder ?? byteOrder(collection.passageIds))
+
+const orderOfStage = memoByKey(
+  (collection: Collection, stage: FirstStage) =>
+    made.get(collection)?.rankings[collection.firstStages.indexOf(stage)] ?? orderByScore(collection.candidates, stage.score, docOrderOf(collection)),
 )
 
 /** A first stage's own order of all queries. */
