@@ -1,6 +1,7 @@
 /** The workload as the two files that everyone reads. */
 import { closeSync, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import { runLines } from './run-lines.ts'
 import { workload, type Size } from './workload.ts'
 
 export interface Files {
@@ -13,10 +14,9 @@ export interface Files {
 export function writeFiles(folder: string, size: Size): Files {
   const files = { run: join(folder, 'run.trec'), qrels: join(folder, 'qrels.txt') }
   const [run, qrels] = [openSync(files.run, 'w'), openSync(files.qrels, 'w')]
-  for (const { qid, docids, scores, relevant } of workload(size)) {
-    const lines = scores.map((score, at) => `${qid} Q0 ${docids[at]} ${at + 1} ${score} bm25\n`)
-    writeSync(run, lines.join(''))
-    for (const docid of relevant) writeSync(qrels, `${qid} 0 ${docid} 1\n`)
+  for (const list of workload(size)) {
+    writeSync(run, runLines(list))
+    writeSync(qrels, list.relevant.map((docid) => `${list.qid} 0 ${docid} 1\n`).join(''))
   }
   closeSync(run)
   closeSync(qrels)

@@ -5,8 +5,9 @@ const size: Size = { queries: 400, depth: 50, seed: 7 }
 const lists = [...workload(size)]
 
 it('is the same for the same seed, and another for another', () => {
-  expect([...workload(size)]).toEqual(lists)
-  expect([...workload({ ...size, seed: 8 })][0]?.docids).not.toEqual(lists[0]?.docids)
+  const few = { ...size, queries: 5 }
+  expect([...workload(few)]).toEqual([...workload(few)])
+  expect([...workload({ ...few, seed: 8 })][0]?.docids).not.toEqual([...workload(few)][0]?.docids)
 })
 
 it('has every passage once in a list and every query once', () => {
@@ -15,9 +16,10 @@ it('has every passage once in a list and every query once', () => {
 })
 
 it('ranks by scores that fall, some of them the same', () => {
-  const steps = lists.flatMap(({ scores }) => scores.slice(1).map((score, at) => Number(scores[at]) - Number(score)))
-  expect(Math.min(...steps)).toBeGreaterThanOrEqual(0)
-  expect(lists.every(({ scores }) => Number(scores.at(-1)) > 0)).toBe(true)
+  const steps = [...workload({ queries: 20, depth: 1000, seed: 7 })].flatMap(({ scores }) => Array.from(scores.subarray(1), (score, at) => (scores[at] as number) - score))
+  expect(steps.every((step) => step >= 0)).toBe(true)
+  expect(steps).toContain(0)
+  expect(lists.every(({ scores }) => (scores.at(-1) as number) > 0)).toBe(true)
 })
 
 it('judges one or two passages a query, most of them found, the more the higher', () => {

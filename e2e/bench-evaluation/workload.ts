@@ -11,6 +11,9 @@ const SECOND = 457 / 6980
 /** Relevant passages that BM25's first thousand hold. */
 const FOUND = 0.857
 
+/** Passages whose score is that of the one before. */
+const TIED = 0.02
+
 export interface Size {
   readonly queries: number
   /** Passages a query. */
@@ -23,8 +26,8 @@ export interface List {
   readonly qid: number
   /** Best first, each once. */
   readonly docids: Uint32Array
-  /** Four decimals, falling; close ones may be the same. */
-  readonly scores: readonly string[]
+  /** In ten-thousandths, falling; close ones may be the same. */
+  readonly scores: Uint32Array
   /** Relevant passages: in the list, or missed. */
   readonly relevant: readonly number[]
 }
@@ -45,7 +48,8 @@ export function* workload({ queries, depth, seed }: Size): Generator<List> {
     }
     const docids = Uint32Array.from({ length: depth }, drawn)
     const top = 12 + 24 * random()
-    const scores = Array.from({ length: depth }, (_, at) => (top * (1 - 0.08 * Math.log1p(at)) - 1e-4 * at).toFixed(4))
+    const scores = Uint32Array.from({ length: depth }, (_, at) => 1e4 * top * (1 - 0.08 * Math.log1p(at)) - at)
+    for (let at = 1; at < depth; at++) if (random() < TIED) scores[at] = scores[at - 1] as number
     const relevant = new Set([relevantIn(docids, random) ?? drawn()])
     if (random() < SECOND) relevant.add(relevantIn(docids, random) ?? drawn())
     yield { qid: idOf(query, queries), docids, scores, relevant: [...relevant] }

@@ -1,5 +1,5 @@
 /** A collection of a given size with two scored systems over it: what stands on the screen while a slider is moved. */
-import { textSource } from '../../../src/collection/bytes/byte-source.ts'
+import { bytesSource, textSource } from '../../../src/collection/bytes/byte-source.ts'
 import type { Collection } from '../../../src/collection/collection.ts'
 import { ingest } from '../../../src/collection/ingest.ts'
 import { randomBits } from '../../../src/autograd/random.ts'
@@ -8,18 +8,19 @@ import type { SystemScores } from '../../../src/state/scores.ts'
 import type { Facts } from '../../../src/state/selected.ts'
 import { scorerKey } from '../../../src/systems/key.ts'
 import type { Scorer } from '../../../src/systems/system.ts'
+import { runLines } from '../run-lines.ts'
 import { workload, type Size } from '../workload.ts'
 
 /** Judgements are graded here, so that the relevance level has something to move. */
 const GRADES = 3
 
 export async function subject(size: Size): Promise<Facts> {
-  const [run, qrels]: [string[], string[]] = [[], []]
-  for (const { qid, docids, scores, relevant } of workload(size)) {
-    scores.forEach((score, at) => run.push(`${qid} Q0 ${docids[at]} ${at + 1} ${score} bm25`))
-    for (const docid of relevant) qrels.push(`${qid} 0 ${docid} ${1 + (docid % GRADES)}`)
+  const [run, qrels]: [Uint8Array[], string[]] = [[], []]
+  for (const list of workload(size)) {
+    run.push(runLines(list))
+    for (const docid of list.relevant) qrels.push(`${list.qid} 0 ${docid} ${1 + (docid % GRADES)}`)
   }
-  const { collection } = await ingest([textSource('run.trec', run.join('\n')), textSource('qrels.txt', qrels.join('\n'))], undefined)
+  const { collection } = await ingest([bytesSource('run.trec', Buffer.concat(run)), textSource('qrels.txt', qrels.join('\n'))], undefined)
   if (!collection) throw new Error('The run was not read')
   const scored = [scores('made-up/bi-encoder', 'bi-encoder', collection, 1), scores('made-up/cross-encoder', 'cross-encoder', collection, 2)]
   return { collection, scored, pipelines: [], fusions: [], appeared: scored.map(({ key }) => key), choices: { ...defaultChoices, screen: 'measures' } }
