@@ -24,10 +24,11 @@ const GPU_LENGTH_STEP = 16
 const GPU_RUN_COST = 512
 
 /**
- * A CPU computes padding as slowly as tokens, and runs cost it next to nothing: where the lengths of DL19's lists jump,
- * filling batches up to 1,024 tokens padded 6 % for nothing.
+ * A CPU computes padding as slowly as tokens, and runs cost it next to nothing. And its kernels give a row the same bits
+ * whatever rows stand beside it and however many threads there are, but other bits where the row is padded. So only rows of
+ * one length share a batch: a score then depends on its pair alone, and shards, retries and repeats agree to the last bit.
  */
-const CPU_PADDING = 0.03
+const CPU_PADDING = 0
 
 /**
  * What a batch is cut by before anything was measured, and as far as measuring may go.
