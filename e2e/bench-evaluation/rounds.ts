@@ -28,13 +28,13 @@ export async function runRounds(contestants: readonly Contestant[], files: Files
     loads.push(loadavg()[0] ?? 0)
     for (const { contestant, all } of rotated(outcomes, round)) {
       const outcome = await contestant.run(files)
-      tell(`round ${round + 1} of ${rounds}  read ${inSeconds(outcome.read)} s  evaluate ${inSeconds(outcome.evaluate)} s  ${contestant.name}`)
+      tell(`round ${round + 1} of ${rounds}  read ${inSeconds(outcome.read)} s  evaluate ${inSeconds(outcome.evaluate)} s  CPU ${inSeconds(outcome.cpu)} s  ${contestant.name}`)
       all.push(outcome)
     }
   }
   const measured = outcomes.flatMap(({ contestant: { name }, all }): Measured[] => {
     const last = all.at(-1)
-    return last ? [{ name, passes: all.map(({ read, evaluate, peakMemory }) => ({ read, evaluate, peakMemory })), values: last.values }] : []
+    return last ? [{ name, passes: all.map(({ read, evaluate, cpu, peakMemory }) => ({ read, evaluate, cpu, peakMemory })), values: last.values }] : []
   })
   return { measured, loads }
 }

@@ -12,6 +12,8 @@ export interface SpeedRow {
   readonly total: number
   readonly fastest: number
   readonly slowest: number
+  /** Of processor time. */
+  readonly cpu: number
   /** Bytes. */
   readonly peakMemory: number | null
 }
@@ -26,16 +28,17 @@ export function speedRow({ name, passes }: Pick<Measured, 'name' | 'passes'>): S
     total: median(totals),
     fastest: Math.min(...totals),
     slowest: Math.max(...totals),
+    cpu: median(passes.map(({ cpu }) => cpu)),
     peakMemory: peaks.length === 0 ? null : median(peaks),
   }
 }
 
 const rowOf = (rows: readonly SpeedRow[], name: string) => rows.find((row) => row.name === name)
 
-/** How many times as long as ours this one takes, reading included; null where either took no part. `of`: ours in the page or in Node. */
+/** How many times as much processor time as ours this one takes, reading included; null where either took no part. `of`: ours in the page or in Node. */
 export function timesOurs(rows: readonly SpeedRow[], name: string, of: string = names.node): number | null {
   const [row, ours] = [rowOf(rows, name), rowOf(rows, of)]
-  return row && ours ? row.total / ours.total : null
+  return row && ours ? row.cpu / ours.cpu : null
 }
 
 /** How many times as much memory it takes. */
@@ -48,13 +51,14 @@ const seconds = (milliseconds: number) => figure(milliseconds / 1000, 2)
 
 export const speedTable = (rows: readonly SpeedRow[]): string =>
   table(
-    ['', 'read s', 'evaluate s', 'total s', 'fastest – slowest', 'total ÷ ours', 'peak memory', 'memory ÷ ours'],
+    ['', 'read s', 'evaluate s', 'total s', 'fastest – slowest', 'CPU s', 'CPU ÷ ours', 'peak memory', 'memory ÷ ours'],
     rows.map((row) => [
       row.name,
       seconds(row.read),
       seconds(row.evaluate),
       seconds(row.total),
       `${seconds(row.fastest)} – ${seconds(row.slowest)}`,
+      seconds(row.cpu),
       figure(timesOurs(rows, row.name), 2),
       megabytes(row.peakMemory),
       figure(timesOurMemory(rows, row.name), 2),

@@ -20,7 +20,7 @@ function heading({ machine, versions, size, runSize, loads }: Results): string[]
 function speed({ rows, loads, oneCore }: Results): string[] {
   return [
     speedTable(rows),
-    `Medians of ${loads.length} rounds that take turns, each pass in a fresh process${oneCore ? ' that is held to one core' : ''}; ${measures.join(', ')}. Starting and importing are not counted, nor is compiling ranx's kernels. Each reads by its own reader. “Read” ends where the whole is in memory: of ours with texts, ids and judgements joined, hashed and ready to be kept; in the page, when the receipt is on the screen. “Evaluate” has the orders in it. “÷ ours” is against Node, and above 1 says that ours is better. Peak memory is the most that the process had resident; of the page's, the renderer with its workers.`,
+    `Medians of ${loads.length} rounds that take turns, each pass in a fresh process${oneCore ? ' that is held to one core' : ''}; ${measures.join(', ')}. Starting and importing are not counted, nor is compiling ranx's kernels. Each reads by its own reader. “Read” ends where the whole is in memory: of ours with texts, ids and judgements joined, hashed and ready to be kept; in the page, when the receipt is on the screen. “Evaluate” has the orders in it. CPU is the processor time of both, which other work on the machine changes little. “÷ ours” is against Node, and above 1 says that ours is better. Peak memory is the most that the process had resident; of the page's, the renderer with its workers.`,
   ]
 }
 

@@ -11,9 +11,9 @@ export function peakResident(pid: number): number | null {
 
 /**
  * The renderer that computes while `work` runs: the one whose CPU time grows most. A page does not know its process, and
- * Chromium keeps spare ones.
+ * Chromium keeps spare ones. `cpu` is by how many seconds it grew.
  */
-export async function busiestRenderer<T>(browser: Browser, work: () => Promise<T>): Promise<{ readonly pid: number; readonly result: T }> {
+export async function busiestRenderer<T>(browser: Browser, work: () => Promise<T>): Promise<{ readonly pid: number; readonly cpu: number; readonly result: T }> {
   const session = await browser.newBrowserCDPSession()
   try {
     const renderers = async () => (await session.send('SystemInfo.getProcessInfo')).processInfo.filter(({ type }) => type === 'renderer')
@@ -21,7 +21,7 @@ export async function busiestRenderer<T>(browser: Browser, work: () => Promise<T
     const result = await work()
     const [busiest] = (await renderers()).map(({ id, cpuTime }) => ({ id, grown: cpuTime - (before.get(id) ?? 0) })).sort((a, b) => b.grown - a.grown)
     if (busiest === undefined) throw new Error('The browser names no renderer process')
-    return { pid: busiest.id, result }
+    return { pid: busiest.id, cpu: busiest.grown, result }
   } finally {
     await session.detach()
   }

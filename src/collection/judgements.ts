@@ -55,10 +55,8 @@ export function joinJudgements(collection: Collection, set: JudgementSet): Joine
       } else if (unknownDocs.length < SAMPLES) unknownDocs.push(`document ${textAt(set.docIds, at)} of query ${textAt(set.queryIds, judged)}`)
     }
     const [start, end] = pairsOf(collection.candidates, row)
-    for (let pair = start; pair < end; pair++) {
-      const given = gradeOfPassage[collection.candidates.passage[pair] as number] as number
-      if (given === UNJUDGED) continue
-      grade[pair] = given
+    for (const pair of judgedPairs(collection.candidates.passage.subarray(start, end), touched, gradeOfPassage)) {
+      grade[start + pair] = gradeOfPassage[collection.candidates.passage[start + pair] as number] as number
       judgementsJoined++
     }
     for (const passage of touched) gradeOfPassage[passage] = UNJUDGED
@@ -73,6 +71,21 @@ export function joinJudgements(collection: Collection, set: JudgementSet): Joine
   return { grade, queryRow, join }
 }
 
+/** With no more judged passages than this, each is searched for in the list: that looks at nothing but the list. */
+const FEW = 8
+
+/** Places in a query's list of what is judged for it. */
+function judgedPairs(list: Uint32Array, judged: readonly number[], gradeOfPassage: Int32Array): number[] {
+  const places: number[] = []
+  if (judged.length <= FEW) {
+    for (const passage of judged) {
+      const at = list.indexOf(passage)
+      if (at >= 0) places.push(at)
+    }
+  } else for (let at = 0; at < list.length; at++) if (gradeOfPassage[list[at] as number] !== UNJUDGED) places.push(at)
+  return places
+}
+
 /** How many of a set's judged queries the collection has. */
 export function queriesJoined(collection: Collection, { queryIds }: JudgementSet): number {
   const rowOf = judgedQueryFinder(collection)
@@ -84,10 +97,7 @@ export function queriesJoined(collection: Collection, { queryIds }: JudgementSet
 /** Share of the candidate pairs that have a grade, 0 to 1; null where there are none. */
 export function judgedShare(collection: Collection, joined: JoinedJudgements): number | null {
   const pairs = pairCount(collection)
-  if (pairs === 0 || queryCount(collection) === 0) return null
-  let judged = 0
-  for (const grade of joined.grade) if (grade !== UNJUDGED) judged++
-  return judged / pairs
+  return pairs === 0 || queryCount(collection) === 0 ? null : joined.join.judgementsJoined / pairs
 }
 
 /** The passage that each judgement is of, or -1: met once a set, as long as the passages stay. */

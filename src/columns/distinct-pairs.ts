@@ -35,8 +35,9 @@ export class DistinctPairs {
     this.#last = a
     this.#greatest = Math.max(this.#greatest, a)
     while (this.#mark.length <= b) this.#mark.push(0)
-    if (this.#mark.at(b) === a + 1) return false
-    this.#mark.set(b, a + 1)
+    const marks = this.#mark.memory
+    if (marks[b] === a + 1) return false
+    marks[b] = a + 1
     this.#a.push(a)
     this.#b.push(b)
     return true

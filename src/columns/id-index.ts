@@ -27,6 +27,7 @@ export class IdIndex {
 /** A column of distinct ids while it is being built. */
 export class IdTableBuilder {
   #table: TextTableBuilder
+  #last = -1
   #slots = new IdSlots(512, (row, bytes, start, end) => this.#table.hasBytes(row, bytes, start, end))
 
   /** @param allocate where the column will lie */
@@ -46,9 +47,12 @@ export class IdTableBuilder {
 
   /** The same for the id that is bytes[start .. end), which a view a line would be too dear for. */
   addSlice(bytes: Uint8Array, start: number, end: number): number {
+    // The lines of a query follow each other.
+    if (this.#last >= 0 && this.#table.hasBytes(this.#last, bytes, start, end)) return this.#last
     const next = this.#table.length
     const row = this.#slots.claim(bytes, start, end, next)
     if (row === next) this.#table.pushSlice(bytes, start, end)
+    this.#last = row
     return row
   }
 

@@ -13,6 +13,8 @@ export interface Outcome {
   readonly read: number
   /** Milliseconds from there to the values, orders included. */
   readonly evaluate: number
+  /** Milliseconds of processor time for both, of all threads: what a busy machine changes little. */
+  readonly cpu: number
   /** Bytes that its process held in memory at most; null where the system does not tell. */
   readonly peakMemory: number | null
   readonly values: Values

@@ -31,7 +31,7 @@ export class InPage implements Contestant {
       const session = await browser.newBrowserCDPSession()
       const { processInfo } = await session.send('SystemInfo.getProcessInfo')
       for (const { type, id } of processInfo) if (type === 'browser') holdToOneCore(id)
-      const { pid, result } = await busiestRenderer(browser, async () => {
+      const { pid, cpu, result } = await busiestRenderer(browser, async () => {
         const began = performance.now()
         await page.getByLabel('Candidates', { exact: true }).setInputFiles([run, qrels], { timeout: LONGEST })
         await page.getByRole('status', { name: 'Receipt' }).first().waitFor({ timeout: LONGEST })
@@ -43,7 +43,7 @@ export class InPage implements Contestant {
         }, measures)
         return { read, evaluate: wall, values: Object.fromEntries(measures.map((name) => [name, found[name]?.perQuery ?? {}])) as Values }
       })
-      return { ...result, peakMemory: peakResident(pid) }
+      return { ...result, cpu: 1000 * cpu, peakMemory: peakResident(pid) }
     } finally {
       await browser.close()
     }

@@ -15,6 +15,7 @@ const source = (path: string): ByteSource => ({
   stream: () => createReadStream(path, { highWaterMark: 1 << 18 }),
 })
 
+const cpuBefore = process.cpuUsage()
 const began = performance.now()
 const { collection, receipts } = await ingest(process.argv.slice(2).map(source), undefined)
 const read = performance.now()
@@ -23,7 +24,8 @@ const joined = base?.joined
 if (!base || !joined || !base.judgements) throw new Error(`Nothing to measure came of the files: ${receipts.flatMap(({ notes }) => notes).join(' ')}`)
 const evaluations = evaluate(base.order, joined, measures.map(parseMeasure))
 const done = performance.now()
+const { user, system } = process.cpuUsage(cpuBefore)
 
 const { queryIds } = base.judgements
 const values = Object.fromEntries(evaluations.map(({ measure, perQuery }) => [measureName(measure), Object.fromEntries(Array.from(perQuery, (value, query) => [textAt(queryIds, query), value]))]))
-console.log(JSON.stringify({ read: read - began, evaluate: done - read, peakMemory: process.resourceUsage().maxRSS * 1024, values }))
+console.log(JSON.stringify({ read: read - began, evaluate: done - read, cpu: (user + system) / 1000, peakMemory: process.resourceUsage().maxRSS * 1024, values }))

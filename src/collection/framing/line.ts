@@ -38,7 +38,7 @@ export class Line {
     for (let at = this.start; at < end; at++) {
       const byte = bytes[at] as number
       bits |= byte
-      if (!isBlank(byte)) {
+      if (byte > SPACE || !isBlank(byte)) {
         if (first < 0) first = at
       } else if (first >= 0) {
         if (count < MOST) {
