@@ -6,10 +6,10 @@ const NEGLIGIBLE = -40
 /**
  * The mean of f(s) where s is an estimated standard deviation over the true one: sqrt(χ²/ν) with ν `degrees` of freedom (1
  * or more). The trapezoid rule over log s, where the density is smooth and falls to nothing on both sides, so that the rule is good to
- * about 1e-12; the density needs no constant, since its weights are summed too.
+ * 1e-10 and better; the density needs no constant, since its weights are summed too.
  */
 export function meanOverScale(degrees: number, f: (scale: number) => number): number {
-  const step = Math.min(0.15, 0.5 / Math.sqrt(2 * degrees))
+  const step = Math.min(0.1, 0.3 / Math.sqrt(2 * degrees))
   const logDensity = (log: number) => degrees * (log - Math.expm1(2 * log) / 2)
   let weights = 0
   let sum = 0
