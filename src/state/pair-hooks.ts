@@ -20,6 +20,8 @@ export type { TestedPair } from './derived/tested-pairs.ts'
 const noValues: SystemValues = []
 
 export interface TestedMeasure {
+  /** While a job runs, tests wait for it. */
+  readonly isWaiting: boolean
   /** Null until the worker has answered. */
   readonly pairs: readonly TestedPair[] | null
   /** Queries that all systems have, which Tukey's HSD is over. */
@@ -45,7 +47,7 @@ export function useTestedMeasure(measure: string, inView: Pair): TestedMeasure {
   }, [idle, values, system, baseline])
   const family = known.families.get(valuesKey(values))
   const pairs = useMemo(() => (family ? testedPairs(family, values, known.randomisations, rule) : null), [family, values, known.randomisations, rule])
-  return { pairs, n: family?.n ?? 0, interval: known.intervals.get(valuesKey(valuesOf(values, inView))) ?? null }
+  return { isWaiting: !idle, pairs, n: family?.n ?? 0, interval: known.intervals.get(valuesKey(valuesOf(values, inView))) ?? null }
 }
 
 /** The superscripts of the measure table, column by column as they are computed. */

@@ -27,7 +27,7 @@ export function MeasureTable({ table, ties }: Props) {
   return (
     <div>
       <div className={styles['scroll']} role="region" aria-label="Means by system" tabIndex={0}>
-        <table className={styles['table']} style={{ '--marks': most } as CSSProperties} aria-label="Measures">
+        <table className={styles['table']} style={{ '--marks': most, '--lead': marks.rule === null ? '17px' : '31px' } as CSSProperties} aria-label="Measures">
           <thead>
             <tr>
               <td />

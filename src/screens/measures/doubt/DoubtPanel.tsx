@@ -25,7 +25,7 @@ export function DoubtPanel({ systems }: { systems: readonly ShownSystem[] }) {
     return place < 0 ? otherwise : place
   }
   const [a, b] = [placeOf(chosen.a, systems.length - 1), placeOf(chosen.b, 0)]
-  const { pairs, n, interval } = useTestedMeasure(measure, { system: Math.max(a, b), baseline: Math.min(a, b) })
+  const { isWaiting, pairs, n, interval } = useTestedMeasure(measure, { system: Math.max(a, b), baseline: Math.min(a, b) })
   const [first, second] = [systems[a], systems[b]]
   if (!first || !second || systems.length < 2) return null
   const pair = pairs?.find(({ system, baseline }) => system === Math.max(a, b) && baseline === Math.min(a, b))
@@ -54,7 +54,9 @@ export function DoubtPanel({ systems }: { systems: readonly ShownSystem[] }) {
           ? 'Choose two systems to set against each other.'
           : facts && pair
             ? verdict({ a: first.name, b: second.name, measure, facts, p: pair.corrected[rule.test], pairs: pairs?.length ?? 0 }, rule)
-            : 'Being computed.'}
+            : isWaiting
+              ? 'Tested when scoring is done.'
+              : 'Being computed.'}
       </p>
       <div className={styles['controls']}>
         <RuleChoices rule={rule} />
