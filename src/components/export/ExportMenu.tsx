@@ -17,16 +17,18 @@ export function ExportMenu() {
   const systems = useSystems()
   const writing = useExports((state) => state.writing)
   const [opened, setOpened] = useState<RunFormatKey | null>(null)
+  // The popup stays within the page's landmark, where screen readers look for it.
+  const [place, setPlace] = useState<HTMLSpanElement | null>(null)
   if (!base) return null
   const isJudged = base.judgements !== null
   return (
-    <>
+    <span ref={setPlace}>
       <Menu.Root>
         <Menu.Trigger render={<Button icon={<Download aria-hidden />} />} disabled={writing !== null}>
           {writing === null ? 'Export' : `Writing ${writing} …`}
         </Menu.Trigger>
-        <Menu.Portal>
-          <Menu.Positioner className={styles['positioner']} sideOffset={4} align="end">
+        <Menu.Portal container={place}>
+          <Menu.Positioner className={styles['positioner']} sideOffset={4} align="end" positionMethod="fixed">
             <Menu.Popup className={styles['popup']}>
               <Group name="Orders" of="every system or one">
                 {runFormatKeys.map((key) => (
@@ -53,7 +55,7 @@ export function ExportMenu() {
         </Menu.Portal>
       </Menu.Root>
       {opened !== null && <RunExportSheet format={opened} systems={systems} onClose={() => setOpened(null)} />}
-    </>
+    </span>
   )
 }
 
