@@ -9,7 +9,14 @@ import { ReportPanel } from './ReportPanel.tsx'
 /** Left what is to be run, right the matrix that it fills, the report, and what two reports differ in. */
 export function BenchmarkScreen() {
   return (
-    <Page title="Benchmark" lead="Which reranker, how good, how fast, on this machine: the plan of npm run bench, run here by the same code. Its report is the same file.">
+    <Page
+      title="Benchmark"
+      lead={
+        <>
+          Which reranker, how good, how fast, on this machine: what <code>npm run bench</code> runs, run here by the same code, with the same report.
+        </>
+      }
+    >
       <div className={styles['columns']}>
         <Panel name="The plan">
           <PlanPanel />

@@ -1,4 +1,4 @@
-import { Download, FileUp, RotateCcw } from 'lucide-react'
+import { ChevronDown, ChevronUp, Download, FileUp, RotateCcw } from 'lucide-react'
 import { useState } from 'react'
 import { openReports } from '../../state/benchmark-files.ts'
 import { useBenchmark, useBenchmarkPlan } from '../../state/benchmark-hooks.ts'
@@ -8,14 +8,18 @@ import { Button, IconButton } from '../../components/Button.tsx'
 import { DropZone } from '../../components/DropZone.tsx'
 import { FileButton } from '../../components/FileButton.tsx'
 import { Notice } from '../../components/Notice.tsx'
+import { useNarrow } from '../../components/use-narrow.ts'
 import { PlanForm } from './PlanForm.tsx'
 import styles from './PlanPanel.module.css'
 
-/** What is to be run, as a form or from a file; and where reports come in. */
+/** What is to be run, as a form or from a file; and where reports come in. On a phone the form is where it is asked for, so that the matrix is seen. */
 export function PlanPanel() {
   const { plan, isChanged } = useBenchmarkPlan()
   const isGoing = useBenchmark((state) => state.going !== null)
   const [problems, setProblems] = useState<readonly string[]>([])
+  const isNarrow = useNarrow()
+  const [isAsked, setAsked] = useState(false)
+  const isOpen = !isNarrow || isAsked
   const refuse = (error: unknown) => setProblems([sentence(error)])
   const take = (files: readonly File[]) => {
     const isPlan = ({ name }: File) => /\.ya?ml$/i.test(name)
@@ -27,6 +31,7 @@ export function PlanPanel() {
     <section className={styles['panel']} aria-labelledby="benchmark-plan">
       <header className={styles['head']}>
         <h2 id="benchmark-plan">Plan</h2>
+        {isNarrow && <IconButton label={isOpen ? 'Hide the plan' : 'Show the plan'} aria-expanded={isOpen} icon={isOpen ? <ChevronUp /> : <ChevronDown />} onClick={() => setAsked(!isOpen)} />}
         <IconButton label="Back to the usual plan" icon={<RotateCcw />} disabled={isGoing || !isChanged} onClick={resetPlan} />
       </header>
       <DropZone compact label="Drop plans and reports" onFiles={take} onError={refuse}>
@@ -48,7 +53,7 @@ export function PlanPanel() {
           {problem}
         </Notice>
       ))}
-      <PlanForm plan={plan} disabled={isGoing} />
+      {isOpen && <PlanForm plan={plan} disabled={isGoing} />}
     </section>
   )
 }
