@@ -73,6 +73,7 @@ test('a reranked system stands beside the first stage, with its difference, and 
   const [reranked, before] = [await value(page, 'embedded/bi-encoder', 'nDCG@10'), await value(page, 'First stage', 'nDCG@10')]
   expect(reranked).toBeGreaterThan(before)
   await expect(page.getByRole('table', { name: 'Completeness' })).toContainText('3 of 3')
+  await expect(page.getByRole('status', { name: 'Verdict' })).toContainText('only 3 queries differ, and with so few no test by signs goes below p = 0.2500')
   await mine.focus()
   await expect(page.getByText(/^embedded\/bi-encoder, nDCG@10 /)).toBeVisible()
 
@@ -99,5 +100,11 @@ for (const shared of sharedFolder === undefined ? [] : [sharedFolder]) {
       }
       expect((await value(page, 'First stage', 'MRR@10')).toFixed(4)).toBe(printed(`M10.l${level}`, 'recip_rank').toFixed(4))
     }
+    await page.getByRole('heading', { name: 'What other tools say' }).click()
+    const row = (measure: string) => page.getByRole('table', { name: 'First stage in all dialects' }).getByRole('row').filter({ has: page.getByRole('rowheader', { name: measure, exact: true }) })
+    await expect(row('nDCG@10')).toContainText(/0\.5058.*0\.2306/)
+    await expect(row("nDCG(dcg='exp-log2')@10")).toContainText('0.4364')
+    await expect(row('MRR@10')).toContainText('0.7024')
+    await expect(row('MRR(rel=1)@10')).toContainText('0.8233')
   })
 }

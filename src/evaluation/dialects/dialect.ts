@@ -32,6 +32,8 @@ export interface RunFacts {
   readonly missed: boolean
   /** The length of the shortest list that is not empty. */
   readonly shortest: number
+  /** Whether a grade is below 0. */
+  readonly negative: boolean
   /** Judged queries for which nothing is judged relevant. */
   readonly withoutPositive: number
 }

@@ -12,7 +12,7 @@ const WHOLE = 1000
 
 export const mteb: Dialect = {
   name: 'MTEB',
-  version: '2.0',
+  version: '2.26.24',
   about: 'The scores of a retrieval or reranking task.',
   measure(measure: Measure) {
     const { definition, parameters } = measure

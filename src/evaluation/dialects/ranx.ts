@@ -17,6 +17,9 @@ function spelling({ definition: { name }, cutoff, parameters: { dcg, p } }: Meas
   return word + (dcg === 'exp-log2' ? '_burges' : '') + (cutoff === null ? '' : `@${cutoff}`) + (level === 1 ? '' : `-l${level}`)
 }
 
+const negativesJudged: Rule = { says: 'negative grades are judged nonrelevant', matters: ({ negative }) => negative }
+const dividesByZero: Rule = { says: 'it divides by zero where a query has no relevant document, or no other', matters: ({ withoutPositive }) => withoutPositive > 0 }
+
 const isGraded = ({ definition: { usesLevel } }: Measure) => !usesLevel
 
 /** clean_qrels: what is below the level is as if nobody had judged it. */
@@ -24,20 +27,30 @@ function cleaned({ ranked, judged }: JudgedRanking, level: number): JudgedRankin
   return { ranked: ranked.map((grade) => (grade >= level ? grade : UNJUDGED)), judged: judged.filter((grade) => grade >= level) }
 }
 
+/** Its bpref counts a negative grade as nonrelevant, where trec_eval leaves it out of the pool. */
+function negativesAsZero({ ranked, judged }: JudgedRanking): JudgedRanking {
+  return { ranked: ranked.map((grade) => (grade < 0 && grade !== UNJUDGED ? 0 : grade)), judged: judged.map((grade) => Math.max(grade, 0)) }
+}
+
 export const ranx: Dialect = {
   name: 'ranx',
-  version: '0.3',
+  version: '0.3.21',
   about: 'evaluate(qrels, run, metrics, make_comparable=True).',
   measure(measure: Measure, chosen: number) {
     const level = measure.level ?? chosen
     const name = spelling(measure, level)
     if (name === null) return null
     const { definition, cutoff, parameters } = measure
-    const order = (query: ToolQuery) => (isGraded(measure) ? cleaned(firstInFile(query), level) : firstInFile(query))
+    const isBpref = definition.name === 'Bpref'
+    const order = (query: ToolQuery) => {
+      const ranking = firstInFile(query)
+      return isGraded(measure) ? cleaned(ranking, level) : isBpref ? negativesAsZero(ranking) : ranking
+    }
     return {
       spelling: name,
       value: (query) => definition.value(order(query), cutoff ?? Infinity, level, parameters),
-      rules: isGraded(measure) ? [levelCleansGains, tiesOpen] : [tiesOpen],
+      rules: isGraded(measure) ? [levelCleansGains, tiesOpen] : isBpref ? [negativesJudged, tiesOpen] : [tiesOpen],
+      ...(isBpref && { stops: dividesByZero }),
     }
   },
 }

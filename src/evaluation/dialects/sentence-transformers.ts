@@ -14,7 +14,7 @@ import { candidatesOnly, overReturned } from './rules.ts'
 const binary: Rule = { says: 'a document is relevant or not; grades beyond the level are worth no more', matters: ({ maxGrade }) => maxGrade > 1 }
 const tiesAveraged: Rule = { says: 'equal scores share their gains', matters: ({ tied }) => tied }
 const tiesAtOnce: Rule = { says: 'equal scores are taken as one step of recall', matters: ({ tied }) => tied }
-const lastFirst: Rule = { says: 'of equal scores the later in the file is first', matters: ({ tied }) => tied }
+const lastFirst: Rule = { says: 'equal scores stand as an unstable sort leaves them; here the later in the file is first', matters: ({ tied }) => tied }
 
 const oneCandidate: Rule = { says: 'scikit-learn refuses a list of one document', matters: ({ shortest }) => shortest === 1 }
 

@@ -46,7 +46,7 @@ function scoresInFile(pairs: Uint32Array, { score, depth }: ToolRun): Float64Arr
 
 /** What of the run decides whether a tool's rules matter. */
 export function factsOf(run: ToolRun, level: number): RunFacts {
-  const facts = { level, maxGrade: 0, missing: 0, queries: 0, tied: false, tiedInFloat32: false, namesakes: 0, missed: false, shortest: Infinity, withoutPositive: 0 }
+  const facts = { level, maxGrade: 0, missing: 0, queries: 0, tied: false, tiedInFloat32: false, namesakes: 0, missed: false, negative: false, shortest: Infinity, withoutPositive: 0 }
   for (const { ranked, judged, score, namesake } of toolQueries(run)) {
     facts.queries++
     facts.maxGrade = judged.reduce((most, grade) => Math.max(most, grade), facts.maxGrade)
@@ -54,6 +54,7 @@ export function factsOf(run: ToolRun, level: number): RunFacts {
     else facts.shortest = Math.min(facts.shortest, ranked.length)
     facts.tied ||= hasNeighbours(score, (a, b) => a === b)
     facts.tiedInFloat32 ||= hasNeighbours(score, (a, b) => a !== b && Math.fround(a) === Math.fround(b))
+    facts.negative ||= judged.some((grade) => grade < 0)
     if (namesake >= 0) facts.namesakes++
     const relevant = countRelevant(judged, level)
     facts.missed ||= relevant > countRelevant(ranked, level)

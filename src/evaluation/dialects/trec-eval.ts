@@ -34,7 +34,7 @@ export function trecMeasure(measure: Measure, level: number, order: (query: Tool
 
 export const trecEval: Dialect = {
   name: 'trec_eval',
-  version: '9.0.8 of 2023, 10',
+  version: '9.0.8 of 2023',
   about: 'With -c and double scores: the rules of all numbers elsewhere in this app.',
   measure: (measure, level) => trecMeasure(measure, level, byDocnoDescending, []),
 }

@@ -10,7 +10,9 @@ export const judged: MeasureDefinition = {
   meaning: 'Share of the documents within the cut-off that somebody judged, relevant or not',
   source: 'ir_measures Judged@k',
   value({ ranked }, cutoff) {
-    const top = ranked.subarray(0, Math.min(cutoff, ranked.length))
-    return top.length === 0 ? 0 : top.filter(isJudged).length / top.length
+    const ranks = Math.min(cutoff, ranked.length)
+    let judged = 0
+    for (let at = 0; at < ranks; at++) if (isJudged(ranked[at] as number)) judged++
+    return ranks === 0 ? 0 : judged / ranks
   },
 }

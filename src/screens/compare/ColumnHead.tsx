@@ -34,7 +34,7 @@ export function ColumnHead({ column, measureName, litRank, onHide }: ColumnHeadP
           value !== null && (
             <>
               {measureName} {measure(value)} <Delta value={delta} />
-              <span className={styles['first']}>{firstRelevant === null ? ' · nothing relevant' : ` · first relevant #${count(firstRelevant)}`}</span>
+              {system.kind !== 'ideal' && <span className={styles['first']}>{firstRelevant === null ? ' · nothing relevant' : ` · first relevant #${count(firstRelevant)}`}</span>}
             </>
           )
         )}

@@ -17,6 +17,7 @@ const column = (pairs: readonly number[]): ComparisonColumn => ({
   value: null,
   delta: null,
   scored: 0,
+  firstRelevant: null,
   wanted: 0,
 })
 

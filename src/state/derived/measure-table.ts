@@ -36,8 +36,8 @@ const compared = memoByKey((system: Float64Array, baseline: Float64Array): Wante
 })
 let nextKey = 1
 
-/** Judged@k for each measure at its own cut-off, or over the whole list. Names that are no measure's are left out here as there. */
-const judgedNames = memo((names: readonly string[]): readonly string[] => names.flatMap((name) => (measureError(name) === null ? [`Judged@${parseMeasure(name).cutoff ?? WHOLE_LIST}`] : [])))
+/** Judged@k at each cut-off that the measures have, once. Names that are no measure's are left out here as there. */
+const judgedNames = memo((names: readonly string[]): readonly string[] => [...new Set(names.flatMap((name) => (measureError(name) === null ? [`Judged@${parseMeasure(name).cutoff ?? WHOLE_LIST}`] : [])))])
 
 /** The table without what a worker has to compute; null without judgements. */
 export const measureTable = memo(
@@ -58,7 +58,7 @@ export const measureTable = memo(
       columns,
       rows: systems.map((system, at) => ({
         system: system.shown,
-        cells: (table[at] ?? []).map((evaluation, column) => cellOf(evaluation, judged[at]?.[column] ?? null, comparisons[at]?.[column] ?? null, evaluation.n === baseline[column]?.n && evaluation.mean === best[column])),
+        cells: (table[at] ?? []).map((evaluation, column) => cellOf(evaluation, judgedWith(evaluation, judged[at] ?? []), comparisons[at]?.[column] ?? null, evaluation.n === baseline[column]?.n && evaluation.mean === best[column])),
         complete: counts(base, system, level)?.complete ?? 0,
         tiedInTop: tiesOf(system),
       })),
@@ -74,7 +74,9 @@ export const measureTable = memo(
   },
 )
 
-function cellOf({ mean, n }: Evaluation, judged: Evaluation | null, comparison: PairedComparison | null, best: boolean): MeasureCell {
+const judgedWith = ({ measure: { cutoff } }: Evaluation, judged: readonly Evaluation[]) => judged.find(({ measure }) => measure.cutoff === (cutoff ?? WHOLE_LIST))
+
+function cellOf({ mean, n }: Evaluation, judged: Evaluation | undefined, comparison: PairedComparison | null, best: boolean): MeasureCell {
   return {
     mean: Number.isNaN(mean) ? null : mean,
     delta: comparison && comparison.n > 0 ? comparison.delta : null,

@@ -11,11 +11,13 @@ export function CeilingTable({ table: { columns, rows } }: { table: MeasureTable
   if (error !== null) return <p role="alert">{error}</p>
   if (!value) return null
   const found = columns.map((name) => value.find((ceiling) => ceiling.measure === name))
-  const best = columns.map((_, at) => Math.max(...rows.map(({ cells }) => cells[at]?.mean ?? NaN).filter((mean) => !Number.isNaN(mean))))
+  // Another first stage has other candidates, and may well be above these.
+  const over = rows.filter(({ system }, at) => at === 0 || system.kind !== 'first-stage')
+  const best = columns.map((_, at) => Math.max(...over.map(({ cells }) => cells[at]?.mean ?? NaN).filter((mean) => !Number.isNaN(mean))))
   const lines = [
     { name: 'Best order of all that was judged', values: found.map((ceiling) => ceiling?.judgements), below: found.map(() => undefined), why: '' },
     { name: 'Best order of these candidates', values: found.map((ceiling) => ceiling?.candidates), below: found.map((ceiling) => ceiling?.judgements), why: 'missed by the first stage' },
-    { name: 'Best system here', values: best, below: found.map((ceiling) => ceiling?.candidates), why: 'left to a reranker' },
+    { name: 'Best system over them', values: best, below: found.map((ceiling) => ceiling?.candidates), why: 'left to a reranker' },
   ]
   return (
     <div className={table['scroller']} role="region" aria-label="Ceilings, scrollable" tabIndex={0}>

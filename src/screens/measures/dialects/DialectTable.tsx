@@ -55,13 +55,20 @@ export function DialectTable({ rows, label, waiting }: Props) {
 }
 
 function Value({ cell, ours, reasons, most }: { cell: DialectCell | null; ours: number; reasons: readonly string[]; most: number | null }) {
-  if (!cell) return <td className={`${table['number']} ${styles['same']}`}>{NONE}</td>
+  if (!cell) {
+    return (
+      <td className={`${table['number']} ${styles['same']}`}>
+        {NONE}
+        <sup />
+      </td>
+    )
+  }
   const letters = cell.reasons.map((reason) => letterOf(reasons.indexOf(reason)))
   const differs = cell.mean === null || Math.abs(cell.mean - ours) > 1e-5
   return (
     <td className={`${table['number']} ${differs ? styles['other'] : styles['same']}`} data-value={cell.mean ?? undefined} title={cell.reasons.join('; ') || undefined}>
       {cell.mean === null ? 'no number' : measure(cell.mean, 4)}
-      <sup>{letters.join(' ')}</sup>
+      <sup>{letters.join(',')}</sup>
       <span className={styles['spelling']}>
         {cell.spelling}
         {cell.mean !== null && most !== null && cell.n !== most && ` · n ${count(cell.n)}`}
