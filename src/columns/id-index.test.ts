@@ -48,6 +48,24 @@ describe('IdTableBuilder', () => {
     )
   })
 
+  it('finds ids that are numbers, near and far, as they come and by others between', () => {
+    const id = fc.oneof(fc.nat(3000).map(String), fc.nat(120_000_000).map(String), fc.constantFrom('0', '00', '007', '7', '', 'd7', '99999999', '100000000', '-1', '1.0'))
+    fc.assert(
+      fc.property(fc.array(id, { maxLength: 3000, size: 'max' }), (ids) => {
+        const builder = new IdTableBuilder()
+        const rows = new Map<string, number>()
+        for (const each of ids) {
+          expect(builder.find(each)).toBe(rows.get(each) ?? -1)
+          if (!rows.has(each)) rows.set(each, rows.size)
+          expect(builder.add(each)).toBe(rows.get(each))
+        }
+        expect(allTexts(builder.finish())).toEqual([...rows.keys()])
+        expect([...rows.keys()].map((each) => builder.find(each))).toEqual([...rows.values()])
+      }),
+      { numRuns: 40 },
+    )
+  })
+
   it('grows past its first table', () => {
     const builder = new IdTableBuilder()
     const ids = Array.from({ length: 5000 }, (_, i) => `id ${i}`)

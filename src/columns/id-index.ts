@@ -1,6 +1,7 @@
 /** Finds an id's row in a column of ids: by the column's own bytes, without a string an id. */
 import { IdSlots } from './id-slots.ts'
 import type { Allocate } from './memory.ts'
+import { NumberedIds, numberIn } from './numbered-ids.ts'
 import { hasBytes, TextTableBuilder, type TextTable } from './text-table.ts'
 
 const encoder = new TextEncoder()
@@ -28,6 +29,9 @@ export class IdIndex {
 export class IdTableBuilder {
   #table: TextTableBuilder
   #last = -1
+  #numbers = new NumberedIds()
+  /** Numbers past the reach of those. */
+  #beyond = 0
   #slots = new IdSlots(512, (row, bytes, start, end) => this.#table.hasBytes(row, bytes, start, end))
 
   /** @param allocate where the column will lie */
@@ -49,11 +53,9 @@ export class IdTableBuilder {
   addSlice(bytes: Uint8Array, start: number, end: number): number {
     // The lines of a query follow each other.
     if (this.#last >= 0 && this.#table.hasBytes(this.#last, bytes, start, end)) return this.#last
-    const next = this.#table.length
-    const row = this.#slots.claim(bytes, start, end, next)
-    if (row === next) this.#table.pushSlice(bytes, start, end)
-    this.#last = row
-    return row
+    const number = numberIn(bytes, start, end)
+    this.#last = number >= 0 ? this.#addNumber(number, bytes, start, end) : this.#claim(bytes, start, end)
+    return this.#last
   }
 
   /** The row of `id`, or -1. */
@@ -64,7 +66,42 @@ export class IdTableBuilder {
 
   /** The row of the id that is bytes[start .. end), or -1. */
   findSlice(bytes: Uint8Array, start: number, end: number): number {
-    return this.#slots.find(bytes, start, end)
+    const number = numberIn(bytes, start, end)
+    return number >= 0 && number < this.#numbers.reach ? this.#numbers.find(number) : this.#slots.find(bytes, start, end)
+  }
+
+  #addNumber(number: number, bytes: Uint8Array, start: number, end: number): number {
+    const isWithin = number < this.#numbers.reach
+    const held = isWithin ? this.#numbers.find(number) : this.#slots.find(bytes, start, end)
+    if (held >= 0) return held
+    const row = this.#table.length
+    if (this.#numbers.count(number)) this.#takeIn()
+    if (number < this.#numbers.reach) {
+      this.#table.pushSlice(bytes, start, end)
+      this.#numbers.set(number, row)
+      return row
+    }
+    this.#beyond++
+    return this.#claim(bytes, start, end)
+  }
+
+  #claim(bytes: Uint8Array, start: number, end: number): number {
+    const next = this.#table.length
+    const row = this.#slots.claim(bytes, start, end, next)
+    if (row === next) this.#table.pushSlice(bytes, start, end)
+    return row
+  }
+
+  /** Numbers among the rows that are within the reach by now are found there from here on. */
+  #takeIn(): void {
+    if (this.#beyond === 0) return
+    this.#beyond = 0
+    for (let row = 0; row < this.length; row++) {
+      const id = this.bytesAt(row)
+      const number = numberIn(id, 0, id.length)
+      if (number >= this.#numbers.reach) this.#beyond++
+      else if (number >= 0) this.#numbers.set(number, row)
+    }
   }
 
   /** The bytes of a row's id; a view that the next `add` may leave behind. */
