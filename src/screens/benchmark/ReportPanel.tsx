@@ -17,7 +17,7 @@ export function ReportPanel() {
   return (
     <section className={styles['panel']} aria-labelledby="report">
       <header className={styles['head']}>
-        <h2 id="report">Report</h2>
+        <h2 id="report">Results</h2>
         {reports.length > 1 && <Select label="Report shown" hideLabel value={shown.id} options={reports.map(({ id, name }) => ({ value: id, label: name }))} onChange={choose} />}
         <span className={styles['downloads']}>
           {REPORT_FILES.map((file) => (
