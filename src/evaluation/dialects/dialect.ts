@@ -52,7 +52,7 @@ export interface DialectMeasure {
   /** Of one query; NaN where the tool leaves it out of its mean. */
   readonly value: (query: ToolQuery, facts: RunFacts) => number
   readonly rules: readonly Rule[]
-  /** Where it matters, the tool ends in an error, and there is no number. */
+  /** Where it matters, the tool ends in an error, or in a number that is none. */
   readonly stops?: Rule
 }
 

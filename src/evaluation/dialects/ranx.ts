@@ -1,5 +1,6 @@
 /** ranx's evaluate, with make_comparable=True where a query has no list. */
 import { UNJUDGED, type JudgedRanking } from '../judged-ranking.ts'
+import { isRelevant } from '../measures/definition.ts'
 import type { Measure } from '../measure.ts'
 import type { Dialect, Rule, ToolQuery } from './dialect.ts'
 import { firstInFile } from './orders.ts'
@@ -18,7 +19,9 @@ function spelling({ definition: { name }, cutoff, parameters: { dcg, p } }: Meas
 }
 
 const negativesJudged: Rule = { says: 'negative grades are judged nonrelevant', matters: ({ negative }) => negative }
-const dividesByZero: Rule = { says: 'it divides by zero where a query has no relevant document, or no other', matters: ({ withoutPositive }) => withoutPositive > 0 }
+const gradesAsGains: Rule = { says: 'grades count as gains, so that it may pass 1', matters: ({ maxGrade }) => maxGrade > 1 }
+
+const zeroesTheRest: Rule = { says: 'it divides by zero at a query without a relevant document, and leaves the queries behind it at 0', matters: ({ withoutPositive }) => withoutPositive > 0 }
 
 const isGraded = ({ definition: { usesLevel } }: Measure) => !usesLevel
 
@@ -32,6 +35,16 @@ function negativesAsZero({ ranked, judged }: JudgedRanking): JudgedRanking {
   return { ranked: ranked.map((grade) => (grade < 0 && grade !== UNJUDGED ? 0 : grade)), judged: judged.map((grade) => Math.max(grade, 0)) }
 }
 
+/** Its rbp.p: what its documentation has as 0 or 1 is the grade. */
+function gradedPersistence({ ranked }: JudgedRanking, level: number, p: number): number {
+  let reached = 1 - p
+  return ranked.reduce((sum, grade) => {
+    const here = isRelevant(grade, level) ? grade * reached : 0
+    reached *= p
+    return sum + here
+  }, 0)
+}
+
 export const ranx: Dialect = {
   name: 'ranx',
   version: '0.3.21',
@@ -41,6 +54,9 @@ export const ranx: Dialect = {
     const name = spelling(measure, level)
     if (name === null) return null
     const { definition, cutoff, parameters } = measure
+    if (definition.name === 'RBP') {
+      return { spelling: name, value: (query) => gradedPersistence(firstInFile(query), level, parameters.p), rules: [gradesAsGains, tiesOpen] }
+    }
     const isBpref = definition.name === 'Bpref'
     const order = (query: ToolQuery) => {
       const ranking = firstInFile(query)
@@ -50,7 +66,7 @@ export const ranx: Dialect = {
       spelling: name,
       value: (query) => definition.value(order(query), cutoff ?? Infinity, level, parameters),
       rules: isGraded(measure) ? [levelCleansGains, tiesOpen] : isBpref ? [negativesJudged, tiesOpen] : [tiesOpen],
-      ...(isBpref && { stops: dividesByZero }),
+      ...(isBpref && { stops: zeroesTheRest }),
     }
   },
 }

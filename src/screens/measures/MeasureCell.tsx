@@ -30,13 +30,11 @@ export function MeasureCell({ cell, first, beaten, ties, onDetail }: Props) {
         {beaten.length > 0 && <sup aria-hidden="true">{beaten.map(({ letter }) => letter).join('')}</sup>}
       </span>
       <span className={styles['second']}>
-        <span>
-          n {cell.n}
-          {cell.judged !== null && ` · ${share(cell.judged)} judged`}
-        </span>
+        <span>n {cell.n}</span>
         <Delta value={cell.delta} decimals={4} />
       </span>
       {cell.interval && <span className={styles['interval']}>{interval(cell.interval)}</span>}
+      {cell.judged !== null && <span className={styles['interval']}>{share(cell.judged)} judged</span>}
       {ties && ties.tied > 0 && <span className={styles['interval']}>{`ties: ${measure(ties.least, 4)} to ${measure(ties.greatest, 4)}`}</span>}
       <VisuallyHidden>{detail}</VisuallyHidden>
     </td>
