@@ -37,6 +37,7 @@ const factsOf = (collection: Collection, scored: readonly SystemScores[], choice
   collection,
   scored,
   pipelines: [],
+  fusions: [],
   appeared: scored.map(({ key }) => key),
   choices: { ...defaultChoices, ...choices },
 })

@@ -1,8 +1,12 @@
 /** A scorer's order while its scores come in: of a large job a write changes a few lists, and only those are sorted again. */
+import { cutAt, sortOnce, type Sorted } from '../../ranking/depth-cut.ts'
 import { rerank, type Reranked } from '../../ranking/holes.ts'
 import type { Rankings } from '../../ranking/rankings.ts'
 import type { SystemScores } from '../scores.ts'
 import type { Base } from './base.ts'
+
+/** Kept as long as the scores are: each depth that a person moves to begins an order of its own. */
+const sorted = new WeakMap<SystemScores, Sorted>()
 
 export class GrowingOrder {
   readonly #base: Base
@@ -20,9 +24,18 @@ export class GrowingOrder {
   of(scores: SystemScores): Rankings {
     if (this.#last?.of === scores) return this.#last.rankings
     const { collection, docOrder } = this.#base
-    const rankings = rerank(this.#over, scores.values, collection.candidates, docOrder, this.#depth, this.#last)
+    const rankings = this.#last ? rerank(this.#over, scores.values, collection.candidates, docOrder, this.#depth, this.#last) : cutAt(this.#sorted(scores), this.#depth)
     // The values are written in place, so what the order was made of has to be held apart.
     this.#last = { of: scores, rankings, logits: scores.values.slice() }
     return rankings
+  }
+
+  #sorted(scores: SystemScores): Sorted {
+    const held = sorted.get(scores)
+    if (held?.over === this.#over) return held
+    const { collection, docOrder } = this.#base
+    const fresh = sortOnce(this.#over, scores.values, collection.candidates, docOrder)
+    sorted.set(scores, fresh)
+    return fresh
   }
 }
