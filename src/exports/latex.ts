@@ -38,6 +38,8 @@ function cellText({ mean, best, letters }: MeasuresCell, others: readonly string
 const MARKS: Readonly<Record<string, string>> = {
   '\\': '\\textbackslash{}', '{': '\\{', '}': '\\}', '$': '\\$', '&': '\\&', '#': '\\#', '%': '\\%', '_': '\\_',
   '^': '\\textasciicircum{}', '~': '\\textasciitilde{}', '<': '\\textless{}', '>': '\\textgreater{}', '|': '\\textbar{}', '"': "''",
+  // pdfLaTeX knows no glyph of these in text.
+  '≤': '$\\le$', '≥': '$\\ge$', '−': '$-$',
 }
 
-const escaped = (text: string): string => text.replaceAll(/[\\{}$&#%_^~<>|"]/g, (mark) => MARKS[mark] ?? mark).replaceAll(/\s+/g, ' ')
+const escaped = (text: string): string => text.replaceAll(/[\\{}$&#%_^~<>|"≤≥−]/g, (mark) => MARKS[mark] ?? mark).replaceAll(/\s+/g, ' ')

@@ -50,6 +50,7 @@ test('LaTeX is ranx’s table: letters, superscripts, phantoms of the letters th
   expect(text).toContain('a & First stage & 0.5000\\hphantom{$^{b}$} & -- \\\\\n')
   expect(text).toContain('b & org/model\\_x\\textbar{}50\\% & \\textbf{0.7500}$^{a}$ & 0.2500\\hphantom{$^{a}$} \\\\\n\\bottomrule')
   expect(text).toContain('\\caption{a \\& b\\_c: best of each column')
+  expect(text).toContain('HSD, p $\\le$ 0.05.}')
   expect(measuresLatex({ ...view, superscripts: null }, runManifest)).not.toContain('hphantom')
 })
 
