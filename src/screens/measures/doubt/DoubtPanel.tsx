@@ -61,7 +61,7 @@ export function DoubtPanel({ systems }: { systems: readonly ShownSystem[] }) {
       <div className={styles['controls']}>
         <RuleChoices rule={rule} />
       </div>
-      {facts && pair && (
+      {facts && pair && facts.n > 1 && (
         <div className={styles['sides']}>
           <div>
             <TestTable pair={pair} facts={facts} rule={rule} n={n} systems={systems.length} />
