@@ -1,4 +1,5 @@
-"""Fusions by ranx that src/ranking is tested against: python fusion.py > fusion.json (ranx 0.3.21, numpy 2.x).
+"""Fusions by ranx that src/ranking is tested against: python -P fusion.py > fusion.json (ranx 0.3.21, numpy 2.4;
+-P because of statistics.py beside it, which ranx would import for the one that it means).
 
 Two lists of three queries, of unequal length and overlap: one list's scores are all negative for a query, one list has a
 single document. No two scores of a list are the same: ranx does not say how it orders those. A case is what `fuse`
