@@ -10,7 +10,8 @@ export const mrr: MeasureDefinition = {
   meaning: 'One over the rank of the first relevant document',
   source: 'trec_eval recip_rank, with -M k for a cut-off',
   value({ ranked }, cutoff, level) {
-    const first = ranked.findIndex((grade) => isRelevant(grade, level))
-    return first < 0 || first >= cutoff ? 0 : 1 / (first + 1)
+    const end = Math.min(cutoff, ranked.length)
+    for (let at = 0; at < end; at++) if (isRelevant(ranked[at] as number, level)) return 1 / (at + 1)
+    return 0
   },
 }
