@@ -15,7 +15,7 @@ export function ComparePanel() {
   const comparison = useMemo(() => (before && after ? compareReports(before.report, after.report) : null), [before, after])
   if (!before || !after || !comparison) return null
   const options = reports.map(({ id, name }) => ({ value: id, label: name }))
-  const speeds = slowdownTable(comparison)
+  const tables = [differenceTable(comparison), slowdownTable(comparison)].filter(({ rows }) => rows.length > 0)
   const said = remarksOn(comparison)
   return (
     <section className={styles['panel']} aria-labelledby="report-comparison">
@@ -26,8 +26,9 @@ export function ComparePanel() {
           <Select label="After" value={after.id} options={options} onChange={(id) => choose([before.id, id])} />
         </span>
       </header>
-      <ReportTable table={differenceTable(comparison)} />
-      {speeds.rows.length > 0 && <ReportTable table={speeds} />}
+      {tables.map((table) => (
+        <ReportTable key={table.label} table={table} />
+      ))}
       {said.length > 0 && (
         <ul className={styles['files']}>
           {said.map((line) => (
