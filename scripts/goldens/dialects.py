@@ -212,7 +212,7 @@ def main():
     given = arguments.parse_args()
     tools = {"ir_measures": ir_measures_values, "ranx": ranx_values, "BEIR": beir_values, "MTEB": mteb_values, "sentence-transformers": sentence_transformers_values, "Quepid": quepid_values(given.quepid)}
     tools.update({name: trec_eval_values(path) for name, path in (one.split("=", 1) for one in given.trec_eval)})
-    made = {name: version(name) for name in ("ir_measures", "ranx", "pytrec_eval-terrier", "beir", "mteb", "sentence-transformers", "scikit-learn", "numpy")}
+    made = {name: version(name) for name in ("ir_measures", "ranx", "pytrec_eval-terrier", "beir", "mteb", "sentence-transformers", "scikit-learn", "numpy", "cwl-eval")}
     made["quepid"] = subprocess.run(["git", "-C", given.quepid, "log", "-1", "--format=%h of %cs"], capture_output=True, text=True).stdout.strip()
     before = {case["name"]: case["tools"] for case in json.loads(given.into.read_text())["cases"]} if given.into else {}
     out = {"made by": made, "cases": []}
