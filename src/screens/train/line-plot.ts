@@ -11,7 +11,7 @@ export function linePlot({ x, y, series, end, marked }: ChartSpec): Draw {
       height,
       marginLeft: 46,
       marginRight: 12,
-      marginBottom: 38,
+      marginBottom: 44,
       x: { label: x, labelOffset: 36, domain: [0, last], ticks: Math.min(8, last), tickFormat: (value: number) => (Number.isInteger(value) ? String(value) : '') },
       y: { label: y, grid: true, nice: true, zero: false, ticks: 5 },
       marks: [

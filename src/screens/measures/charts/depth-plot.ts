@@ -22,7 +22,7 @@ export function depthPlot(lines: readonly DepthLine[], axis: DepthAxis, chosen: 
       height,
       marginLeft: 48,
       marginRight: 16,
-      marginBottom: 38,
+      marginBottom: 44,
       x: { label, labelOffset: 36, ticks: Math.max(3, Math.min(10, Math.floor(width / 80))), nice: axis === 'seconds' },
       y: { label: measureName, grid: true, nice: true, zero: false, ticks: 5 },
       marks: [

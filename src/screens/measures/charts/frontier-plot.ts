@@ -10,6 +10,12 @@ export type Price = 'time' | 'pairs'
 
 export const priceOf = ({ millisecondsPerQuery, pairsPerQuery }: PricedSystem, price: Price): number => (price === 'time' ? (millisecondsPerQuery ?? NaN) : pairsPerQuery)
 
+/** Means over fewer queries than others have are no rivals to them: while a system is being scored it has no place. */
+export const comparable = (systems: readonly PricedSystem[]): readonly PricedSystem[] => {
+  const most = Math.max(...systems.map(({ n }) => n))
+  return systems.filter(({ n }) => n === most)
+}
+
 /** The systems that nothing cheaper matches, the cheapest first. */
 export const onFrontier = (systems: readonly PricedSystem[], price: Price): readonly PricedSystem[] =>
   frontier(systems.map((system) => ({ cost: priceOf(system, price), value: system.value }))).flatMap((at) => systems[at] ?? [])
@@ -28,7 +34,7 @@ export function frontierPlot(systems: readonly PricedSystem[], price: Price, mea
       marginLeft: 48,
       marginRight: 20,
       marginTop: 24,
-      marginBottom: 38,
+      marginBottom: 44,
       x: { label: price === 'time' ? 'milliseconds a query on this machine' : 'pairs scored a query', labelOffset: 36, type: 'sqrt', domain: [0, most * 1.08 || 1], ticks: Math.max(3, Math.floor(width / 110)) },
       y: { label: measureName, grid: true, nice: true, zero: false, ticks: 5, inset: 8 },
       marks: [

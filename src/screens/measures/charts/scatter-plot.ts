@@ -17,7 +17,7 @@ export function scatterPlot(queries: readonly QueryDifference[], a: string, b: s
       marginLeft: 48,
       marginRight: 16,
       marginTop: 24,
-      marginBottom: 38,
+      marginBottom: 44,
       x: { label: `${measureName}, ${b}`, labelOffset: 36, domain: [least, most], nice: true, ticks: Math.max(3, Math.floor(width / 100)), inset: 6 },
       y: { label: `${measureName}, ${a}`, domain: [least, most], nice: true, grid: true, ticks: 5, inset: 6 },
       marks: [

@@ -25,7 +25,7 @@ export function spreadPlot(spread: ScoreSpread, unit: string): Draw {
       height,
       marginLeft: 48,
       marginRight: 16,
-      marginBottom: 38,
+      marginBottom: 44,
       x: { label: unit, labelOffset: 36, ticks: Math.max(4, Math.floor(width / 80)) },
       y: { label: 'share of each kind’s pairs', grid: true, ticks: 5, tickFormat: '.0%' },
       marks: [
