@@ -33,7 +33,7 @@ const rules: readonly (readonly [RegExp, Kind])[] = [
   [/[\p{M}\p{Cf}\p{Emoji_Modifier}\uff9e\uff9f]/u, kind.extend],
   [/[\p{Pc}\u202f]/u, kind.connector],
   [/[\p{Nd}\u066b]/u, kind.digit],
-  [/[\p{Script=Han}\p{Script=Hiragana}\p{Emoji_Presentation}]/u, kind.single],
+  [/[\p{Script=Han}\p{Script=Hiragana}\p{Emoji_Presentation}\p{Extended_Pictographic}]/u, kind.single],
   [/[\p{Script=Katakana}\u3031-\u3035\u309b\u309c\u30a0\u30fc\uff70]/u, kind.katakana],
   [/[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tai_Le}\p{Script=New_Tai_Lue}\p{Script=Tai_Tham}\p{Script=Tai_Viet}\p{Script=Ahom}]/u, kind.complex],
   [/\p{Alphabetic}/u, kind.letter],
