@@ -15,7 +15,8 @@ test('a fusion is called by its parts and how they are fused', () => {
 })
 
 test('beside other systems it is named like them', () => {
-  const [bm25, dense]: System[] = [{ kind: 'first-stage', run: 'BM25' }, { kind: 'first-stage', run: 'dense' }]
+  const stages = [{ kind: 'first-stage', run: 'BM25' }, { kind: 'first-stage', run: 'dense' }] as const satisfies System[]
+  const [bm25, dense] = stages
   const fusion = { kind: 'fusion', systems: [bm25, dense], rule: weighted(0.5, 0.5) } as const satisfies System
   expect(systemNames([bm25, dense, fusion])).toEqual(['BM25', 'dense', 'fusion(BM25, dense; min-max .5)'])
 })
