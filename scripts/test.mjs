@@ -46,9 +46,9 @@ const steps = [
   ['Browser', async () => {
     process.env['RERANK_LAB_BROWSER'] = await installBrowser()
   }],
-  ['Type check', () => together(...realms.map((realm) => check('typescript-7', ['-p', `tsconfig.${realm}.json`], { command: 'tsc' })))],
-  ['Lint and import rules', () => together(
-    check('oxlint', []),
+  ['Types, lint and import rules', () => together(
+    ...realms.map((realm) => check('typescript-7', ['-p', `tsconfig.${realm}.json`], { command: 'tsc' })),
+    check('eslint', ['.', '--max-warnings', '0']),
     check('dependency-cruiser', ['src', 'workers', '--config', '.dependency-cruiser.js'], { command: 'depcruise' }),
   )],
   ['Unit tests', () => check('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`])],

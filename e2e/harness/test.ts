@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 
 export const test = base.extend<{ harness: Page }, { harnessAddress: string }>({
   harnessAddress: [
-    // oxlint-disable-next-line no-empty-pattern -- Playwright reads which fixtures are wanted from this pattern
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads which fixtures are wanted from this pattern
     async ({}, use, { parallelIndex }) => {
       const server = await createServer({
         root,

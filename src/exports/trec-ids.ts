@@ -3,7 +3,6 @@ import { textAt, type TextTable } from '../columns/text-table.ts'
 import { ExportError } from './export-error.ts'
 
 /** What C's isspace, Python's split or JavaScript's \s takes for white space. */
-// oxlint-disable-next-line no-control-regex -- to Python, these separate words
 const SPACE = /[\s\x1c-\x1f\x85]/u
 const SAMPLES = 3
 
