@@ -38,11 +38,12 @@ const facts: Facts = { collection, scored: [], pipelines: [], appeared: [], fusi
 const config: TrainingConfig = { ...trainingDefaults, model: { ...trainingDefaults.model, dtype: 'fp16' } }
 const withData = (data: Partial<TrainingConfig['data']>): TrainingConfig => ({ ...config, data: { ...config.data, ...data } })
 
-test('a task has the first stage’s scores, those of the systems that the config names, and the set in use where it leaves that open', () => {
+test('a task has the first stage’s scores, those of the systems that the config names, and the set to train on where it leaves that open', () => {
   const task = taskFor(facts, { ...withData({}), negatives: { ...config.negatives, mined_by: 'dense' } }, loaded)
   expect([...task.scores.keys()]).toEqual(['BM25', 'dense'])
   expect(task.firstStage).toBe('BM25')
   expect(task.config.data.labels).toMatchObject({ kind: 'judgements', set: 'qrels.train.tsv' })
+  expect(taskFor({ ...facts, choices: { ...facts.choices, judgements: 'qrels.test.tsv' } }, withData({}), loaded).config.data.labels).toMatchObject({ set: 'qrels.test.tsv' })
   expect(task.scorer).toEqual({ kind: 'cross-encoder', model: 'embedded/reranker', revision: 'abc', dtype: 'fp16', maxLength: 256 })
   expect(taskFor(facts, withData({ split: { ...judgedSplit, train: 'qrels.train.tsv' } }), loaded).config.data.labels).toMatchObject({ set: null })
 })

@@ -20,7 +20,7 @@ export function taskFor(facts: Facts, config: TrainingConfig, loaded: readonly L
   const { collection, order, firstStage } = base
   return {
     collection,
-    config: settled(config, base),
+    config: settled(config, base, facts.choices.judgements),
     order,
     firstStage: firstStage.name,
     scores: new Map([[firstStage.name, firstStage.score], ...namedIn(config).map((name): [string, Scores] => [name, scoresOf(facts, name)])]),
@@ -47,12 +47,13 @@ export function namedSplit({ judgementSets }: Collection): { train: string; vali
   return train ? { train: train.name, validation: validation?.name ?? null, test: test?.name ?? null } : null
 }
 
-/** With the set in use written down where the config leaves it open: the worker knows no choices. */
-function settled(config: TrainingConfig, { judgements }: Base): TrainingConfig {
+/** With the set written down where the config leaves it open: the one that was chosen, else the one called train, else the one in use. */
+function settled(config: TrainingConfig, { collection, judgements }: Base, chosen: string | null): TrainingConfig {
   const { labels, split } = config.data
   if (labels.kind !== 'judgements' || labels.set !== null || split.kind === 'judgements') return config
   if (!judgements) throw new Error('There are no judgements to learn from: add qrels, or take a teacher.')
-  return { ...config, data: { ...config.data, labels: { ...labels, set: judgements.name } } }
+  const { name } = (chosen === null && setsByName(collection.judgementSets).train) || judgements
+  return { ...config, data: { ...config.data, labels: { ...labels, set: name } } }
 }
 
 const namedIn = ({ data: { labels }, negatives }: TrainingConfig): readonly string[] => [
