@@ -23,7 +23,7 @@ export function ExportMenu() {
   const isJudged = base.judgements !== null
   return (
     <span ref={setPlace}>
-      <Menu.Root modal={false}>
+      <Menu.Root>
         <Menu.Trigger render={<Button icon={<Download aria-hidden />} />} disabled={writing !== null}>
           {writing === null ? 'Export' : `Writing ${writing} …`}
         </Menu.Trigger>

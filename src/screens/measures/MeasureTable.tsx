@@ -43,11 +43,8 @@ export function MeasureTable({ table, ties }: Props) {
               <tr key={system.key}>
                 <th scope="row">
                   <SystemDot system={system} />
-                  {marks.rule !== null && (
-                    <span className={styles['letter']} aria-hidden="true">
-                      {letterOf(row)}
-                    </span>
-                  )}
+                  {/* Drawn, not written: the header's text is the system's name alone. */}
+                  {marks.rule !== null && <span className={styles['letter']} data-letter={letterOf(row)} aria-hidden="true" />}
                   <SystemName name={system.name} />
                 </th>
                 {cells.map((cell, at) => (
