@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const port = process.env['RERANK_LAB_PORT']
 
 // Inference with threads: `npm test` runs these by themselves, since threads that wait for each other's cores hardly compute.
-const inference = ['**/dl19.spec.ts', '**/session.spec.ts', '**/scoring-*.spec.ts', '**/kill.spec.ts', '**/large-job.spec.ts', '**/autograd.spec.ts', '**/bench.spec.ts', '**/train.spec.ts']
+const inference = ['autograd', 'bench', 'benchmark', 'charts', 'dl19', 'exports', 'features', 'kill', 'large-job', 'ledger', 'long-passages', 'pipelines', 'promote', 'scoring-*', 'session', 'train', 'training'].map((spec) => `**/${spec}.spec.ts`)
 
 export default defineConfig({
   testDir: '.',
