@@ -1,5 +1,6 @@
 /** What the command line chooses. */
 import { parseArgs } from 'node:util'
+import { wholeNumber } from '../flag-values.ts'
 
 export const usage = `npm run bench:evaluation -- [flags]
   --queries N         of the run that is made up (6980)
@@ -14,12 +15,6 @@ export const usage = `npm run bench:evaluation -- [flags]
   --python COMMAND    what the environment of the Python tools is made with (python3)
   --browser-arg ARG   for the browser; may stand several times
   --json FILE         everything that was measured`
-
-function whole(name: string, text: string): number {
-  const value = Number(text)
-  if (!Number.isInteger(value) || value < 1) throw new Error(`--${name} takes a whole number from 1 up, not “${text}”.`)
-  return value
-}
 
 export type Choices = ReturnType<typeof choicesFrom>
 
@@ -44,7 +39,7 @@ export function choicesFrom(args: readonly string[]) {
       help: { type: 'boolean', default: false },
     },
   })
-  const number = (name: 'queries' | 'depth' | 'seed' | 'rounds') => whole(name, values[name])
+  const number = (name: 'queries' | 'depth' | 'seed' | 'rounds') => wholeNumber(name, values[name])
   return {
     size: { queries: number('queries'), depth: number('depth'), seed: number('seed') },
     rounds: number('rounds'),

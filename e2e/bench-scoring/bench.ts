@@ -1,20 +1,7 @@
 /** npm run bench:scoring: how fast the app scores pairs, beside what a person would otherwise write. */
-import { writeFileSync } from 'node:fs'
+import { runCommand } from '../bench-command.ts'
 import { choicesFrom, usage } from './choices.ts'
 import { measure } from './measure.ts'
 import { written } from './written.ts'
 
-const tell = (line: string) => console.error(line)
-
-try {
-  const choices = choicesFrom(process.argv.slice(2))
-  if (choices.help) console.log(usage)
-  else {
-    const results = await measure(choices, tell)
-    console.log(written(results))
-    if (choices.json !== null) writeFileSync(choices.json, `${JSON.stringify(results, null, 1)}\n`)
-  }
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error)
-  process.exitCode = 1
-}
+await runCommand({ usage, choicesFrom, measure, written })

@@ -1,8 +1,8 @@
 /** What the command line chooses. */
-import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { sharedFolder } from '../../scripts/shared.ts'
+import { existing, wholeNumber } from '../flag-values.ts'
 
 export const usage = `npm run bench:scoring -- [flags]
   --model FOLDER        a cross-encoder in the Hub's layout
@@ -25,12 +25,6 @@ export const usage = `npm run bench:scoring -- [flags]
   --browser-arg ARG     for the browser; may stand several times
   --json FILE           everything that was measured`
 
-const integer = (name: string, text: string): number => {
-  const value = Number(text)
-  if (!Number.isInteger(value) || value < 1) throw new Error(`--${name} takes a whole number from 1 up, not “${text}”.`)
-  return value
-}
-
 function oneOf<Word extends string>(name: string, words: readonly Word[], text: string): Word {
   const found = words.find((word) => word === text)
   if (found === undefined) throw new Error(`--${name} takes ${words.join(' or ')}, not “${text}”.`)
@@ -38,11 +32,6 @@ function oneOf<Word extends string>(name: string, words: readonly Word[], text: 
 }
 
 const place = (inShared: string, inProject: string) => (sharedFolder === undefined ? fileURLToPath(new URL(`../../${inProject}`, import.meta.url)) : `${sharedFolder}/${inShared}`)
-
-const existing = (name: string, file: string): string => {
-  if (!existsSync(file)) throw new Error(`--${name}: there is no ${file}.`)
-  return file
-}
 
 export type Choices = ReturnType<typeof choicesFrom>
 
@@ -79,11 +68,11 @@ export function choicesFrom(args: readonly string[]) {
     model: existing('model', values.model),
     candidates: existing('candidates', values.candidates),
     qrels: qrels === undefined ? null : existing('qrels', qrels),
-    queries: integer('queries', values.queries),
+    queries: wholeNumber('queries', values.queries),
     seed: Number(values.seed),
-    depth: integer('depth', values.depth),
-    maxLength: integer('max-length', values['max-length']),
-    rounds: integer('rounds', values.rounds),
+    depth: wholeNumber('depth', values.depth),
+    maxLength: wholeNumber('max-length', values['max-length']),
+    rounds: wholeNumber('rounds', values.rounds),
     device: oneOf('device', ['wasm', 'webgpu'], values.device),
     transformersIn: oneOf('transformers-in', ['page', 'worker'], values['transformers-in']),
     only: values.only,

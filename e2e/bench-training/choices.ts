@@ -1,5 +1,6 @@
 /** What the command line chooses. */
 import { parseArgs } from 'node:util'
+import { wholeNumber } from '../flag-values.ts'
 
 export const usage = `npm run bench:training -- [flags]
   --features N        kept features, made up from the seed (20000)
@@ -14,9 +15,9 @@ export const usage = `npm run bench:training -- [flags]
   --browser-arg ARG   for the browser; may stand several times
   --json FILE         everything that was measured`
 
-function positive(name: string, text: string, isWhole: boolean): number {
+function positive(name: string, text: string): number {
   const value = Number(text)
-  if (!(value > 0) || (isWhole && !Number.isInteger(value))) throw new Error(`--${name} takes a ${isWhole ? 'whole number from 1 up' : 'number above 0'}, not “${text}”.`)
+  if (!(value > 0)) throw new Error(`--${name} takes a number above 0, not “${text}”.`)
   return value
 }
 
@@ -41,14 +42,14 @@ export function choicesFrom(args: readonly string[]) {
       help: { type: 'boolean', default: false },
     },
   })
-  const whole = (name: 'features' | 'batch' | 'seed' | 'steps' | 'rounds') => positive(name, values[name], true)
+  const whole = (name: 'features' | 'batch' | 'seed' | 'steps' | 'rounds') => wholeNumber(name, values[name])
   const size = { features: whole('features'), batch: whole('batch'), seed: whole('seed') }
   if (size.features < size.batch) throw new Error(`--features: a batch of ${size.batch} cannot be cut from ${size.features}.`)
   return {
     size,
     steps: whole('steps'),
     rounds: whole('rounds'),
-    seconds: positive('seconds', values.seconds, false),
+    seconds: positive('seconds', values.seconds),
     only: values.only,
     without: values.without,
     python: values.python,

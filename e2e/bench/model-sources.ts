@@ -2,8 +2,9 @@
 import { existsSync, statSync } from 'node:fs'
 import { basename, isAbsolute } from 'node:path'
 import type { Cell, Plan } from '../../src/benchmark/plan/plan.ts'
+import { renamedCell, renamedModel, renamedPlan } from '../../src/benchmark/plan/renamed.ts'
 import { NONE } from '../../src/benchmark/plan/special-models.ts'
-import { isPipeline, parsePipeline, spell } from '../../src/systems/pipeline.ts'
+import { isPipeline, parsePipeline } from '../../src/systems/pipeline.ts'
 
 const isWrittenAsPath = (text: string): boolean => /^\.{0,2}[\\/]|^\.{1,2}$/.test(text) || isAbsolute(text)
 
@@ -23,12 +24,9 @@ export const isFolder = (source: string): boolean => isAbsolute(source)
 export const idOf = (source: string): string => (isFolder(source) ? basename(source) : source)
 
 /** The same of a model or pipeline. */
-export const labelOf = (model: string): string => (isPipeline(model) ? spell(parsePipeline(model).map((stage) => ({ ...stage, model: idOf(stage.model) }))) : idOf(model))
+export const labelOf = (model: string): string => renamedModel(model, idOf)
 
 /** As a report tells it: without the paths of this machine, so that reports of several machines can be put together. */
-export const toldCell = <T extends Partial<Pick<Cell, 'model'>>>(cell: T): T => (cell.model === undefined ? cell : { ...cell, model: labelOf(cell.model) })
+export const toldCell = <T extends Partial<Pick<Cell, 'model'>>>(cell: T): T => renamedCell(cell, labelOf)
 
-export function toldPlan(plan: Plan): Plan {
-  const { candidates, qrels, corpus, models, include, exclude } = plan
-  return { ...plan, candidates: candidates.map((file) => basename(file)), qrels: qrels.map((file) => basename(file)), corpus: corpus === null ? null : basename(corpus), models: models.map(labelOf), include: include.map(toldCell), exclude: exclude.map(toldCell) }
-}
+export const toldPlan = (plan: Plan): Plan => renamedPlan(plan, { file: (path) => basename(path), model: labelOf })

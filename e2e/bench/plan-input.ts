@@ -4,8 +4,8 @@ import { dirname, join, resolve } from 'node:path'
 import { parse, YAMLParseError } from 'yaml'
 import { defaultPlan, PlanError, type Plan } from '../../src/benchmark/plan/plan.ts'
 import { planFields, readPlan } from '../../src/benchmark/plan/read-plan.ts'
+import { renamedModel, renamedPlan } from '../../src/benchmark/plan/renamed.ts'
 import { root } from '../../scripts/setup/command.mjs'
-import { parsePipeline, isPipeline } from '../../src/systems/pipeline.ts'
 import type { RunFlags } from './flags.ts'
 import { fromHere } from './place.ts'
 import { folderOf, idOf, isFolder, sourcesOf } from './model-sources.ts'
@@ -38,19 +38,7 @@ function planOfFile(file: string): Plan {
 }
 
 /** Folders among the models are paths too, also within a pipeline. */
-function withPaths(plan: Plan, absolute: (path: string) => string): Plan {
-  const model = (text: string): string => (isPipeline(text) ? parsePipeline(text).map((stage) => `${folderOf(stage.model, absolute)}@${stage.depth}`).join('>') : folderOf(text, absolute))
-  const pattern = <T extends { readonly model?: string }>(cell: T): T => (cell.model === undefined ? cell : { ...cell, model: model(cell.model) })
-  return {
-    ...plan,
-    candidates: plan.candidates.map(absolute),
-    qrels: plan.qrels.map(absolute),
-    corpus: plan.corpus === null ? null : absolute(plan.corpus),
-    models: plan.models.map(model),
-    include: plan.include.map(pattern),
-    exclude: plan.exclude.map(pattern),
-  }
-}
+const withPaths = (plan: Plan, absolute: (path: string) => string): Plan => renamedPlan(plan, { file: absolute, model: (text) => renamedModel(text, (model) => folderOf(model, absolute)) })
 
 function expectFiles({ candidates, qrels, corpus, models, include }: Plan): void {
   const files = [...candidates.map((file) => ['candidates', file] as const), ...qrels.map((file) => ['qrels', file] as const), ...(corpus === null ? [] : [['corpus', corpus] as const])]

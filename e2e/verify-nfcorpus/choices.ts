@@ -1,9 +1,9 @@
 /** What the command line chooses. */
-import { existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { sharedFolder } from '../../scripts/shared.ts'
+import { existing, wholeNumber } from '../flag-values.ts'
 
 export const usage = `npm run verify:nfcorpus -- [flags]
   --train N        training queries (300)
@@ -18,18 +18,6 @@ export const usage = `npm run verify:nfcorpus -- [flags]
   --port N         of the app; a profile knows its own alone (5471)
   --without-webgpu leaves out the comparison of the two backends
   --json FILE      everything that was found`
-
-/** A whole number from 1 up. Throws a sentence where it is none. */
-function integer(name: string, text: string): number {
-  const value = Number(text)
-  if (!Number.isInteger(value) || value < 1) throw new Error(`--${name} takes a whole number from 1 up, not “${text}”.`)
-  return value
-}
-
-function existing(name: string, path: string): string {
-  if (!existsSync(path)) throw new Error(`--${name}: there is no ${path}.`)
-  return path
-}
 
 export type Choices = NonNullable<ReturnType<typeof choicesFrom>>
 
@@ -55,19 +43,19 @@ export function choicesFrom(args: readonly string[]) {
   })
   if (values.help) return null
   if (sharedFolder === undefined) throw new Error('This needs ../shared: NFCorpus, its BM25 runs and the real models.')
-  const test = values.test === undefined ? null : integer('test', values.test)
+  const test = values.test === undefined ? null : wholeNumber('test', values.test)
   return {
-    train: integer('train', values.train),
-    dev: integer('dev', values.dev),
+    train: wholeNumber('train', values.train),
+    dev: wholeNumber('dev', values.dev),
     test,
-    depth: integer('depth', values.depth),
-    maxLength: integer('max-length', values['max-length']),
-    epochs: integer('epochs', values.epochs),
+    depth: wholeNumber('depth', values.depth),
+    maxLength: wholeNumber('max-length', values['max-length']),
+    epochs: wholeNumber('epochs', values.epochs),
     model: existing('model', values.model ?? `${sharedFolder}/models/minilm-l6-qa-reranker`),
     data: existing('shared', `${sharedFolder}/data/beir`),
     app: existing('app', values.app),
     profile: values.profile ?? join(tmpdir(), `rerank-lab-nfcorpus-${test ?? 'all'}`),
-    port: integer('port', values.port),
+    port: wholeNumber('port', values.port),
     webgpu: !values['without-webgpu'],
     json: values.json ?? null,
   }

@@ -2,6 +2,7 @@
  * Rows of ids that are numbers, by the number itself. Most collections number their passages; where the numbers lie close enough, a look into one array finds
  * an id that a hash table would need three looks into memory for.
  */
+import { digitsIn } from './digits.ts'
 
 /** Longer ones may be numbers too, but too far apart. */
 const DIGITS = 8
@@ -13,14 +14,7 @@ const LEAST = 1024
 /** The number that an id is, as `String` would write it; -1 where it is none, or a long one. */
 export function numberIn(bytes: Uint8Array, start: number, end: number): number {
   const length = end - start
-  if (length === 0 || length > DIGITS || (bytes[start] === ZERO && length > 1)) return -1
-  let number = 0
-  for (let at = start; at < end; at++) {
-    const digit = (bytes[at] as number) - ZERO
-    if (digit < 0 || digit > 9) return -1
-    number = number * 10 + digit
-  }
-  return number
+  return length > DIGITS || (bytes[start] === ZERO && length > 1) ? -1 : digitsIn(bytes, start, end)
 }
 
 export class NumberedIds {

@@ -26,17 +26,23 @@ export interface MeasuresRow {
   readonly tiedInTop: number
 }
 
-export interface MeasuresView {
-  /** The collection's name. */
-  readonly title: string
-  readonly columns: readonly string[]
-  readonly rows: readonly MeasuresRow[]
+/** What means were taken over, and how. */
+export interface MeasuresBasis {
+  /** Queries that are judged, that have a relevant document, and that returned candidates. */
   readonly judged: number
   readonly withPositive: number
   readonly returned: number
   readonly level: number
+  /** Share of the first row's first ten that is judged; null without judgements. */
   readonly judgedAt10: number | null
   readonly dialect: string
+}
+
+export interface MeasuresView extends MeasuresBasis {
+  /** The collection's name. */
+  readonly title: string
+  readonly columns: readonly string[]
+  readonly rows: readonly MeasuresRow[]
   /** What the letters mean, in words that complete “superscripts: better by …”; null where there are none. */
   readonly superscripts: string | null
 }

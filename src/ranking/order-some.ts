@@ -1,5 +1,5 @@
 /** An order that is exact for some pairs only: what a measure needs, which sees judged documents and tells the others from nothing. */
-import { byScore, longest, type Scores } from './order.ts'
+import { arranged, byScore, longest, type Scores } from './order.ts'
 import type { PairColumns, Rankings } from './rankings.ts'
 import { RowSorter } from './row-sorter.ts'
 
@@ -11,28 +11,15 @@ const FEW = 8
  * between in any order. Where few are wanted it takes a fraction of the time.
  */
 export function orderOfSome(columns: PairColumns, score: Scores, docOrder: Uint32Array, wanted: Uint8Array): Rankings {
-  const { offsets, passage } = columns
-  const queries = offsets.length - 1
-  const precedes = byScore(score, passage, docOrder)
-  const kept = new Uint32Array(queries + 1)
-  const pairs = new Uint32Array(passage.length)
-  const sorter = new RowSorter(longest(offsets))
+  const precedes = byScore(score, columns.passage, docOrder)
+  const sorter = new RowSorter(longest(columns.offsets))
   const some: number[] = []
-  let length = 0
-  for (let query = 0; query < queries; query++) {
-    const start = length
+  return arranged(columns, score, (row) => {
     some.length = 0
-    for (let pair = offsets[query] as number; pair < (offsets[query + 1] as number); pair++) {
-      if (Number.isNaN(score[pair])) continue
-      if (wanted[pair] === 1) some.push(pair)
-      pairs[length++] = pair
-    }
-    kept[query + 1] = length
-    const row = pairs.subarray(start, length)
+    for (const pair of row) if (wanted[pair] === 1) some.push(pair)
     if (some.length > FEW) sorter.sort(row, score, precedes)
     else for (const pair of some) moveTo(row, pair, score, precedes)
-  }
-  return { offsets: kept, pairs: pairs.subarray(0, length), complete: new Uint8Array(queries).fill(1) }
+  })
 }
 
 /** Swaps a pair to its place. No two pairs have the same place, so what was put right before is not moved again. */

@@ -23,19 +23,23 @@ export function byScore(score: Scores, passage: Uint32Array, docOrder: Uint32Arr
  * left out, so that rows may be shorter than the candidates' (a first stage that did not return the pair).
  */
 export function orderByScore(columns: PairColumns, score: Scores, docOrder: Uint32Array): Rankings {
-  const { offsets, passage } = columns
+  const precedes = byScore(score, columns.passage, docOrder)
+  const sorter = new RowSorter(longest(columns.offsets))
+  return arranged(columns, score, (row) => sorter.sort(row, score, precedes))
+}
+
+/** Every query's pairs that have a score, put in place by `arrange`, which gets a query's pairs in the columns' order. */
+export function arranged({ offsets, passage }: PairColumns, score: Scores, arrange: (row: Uint32Array) => void): Rankings {
   const queries = offsets.length - 1
-  const precedes = byScore(score, passage, docOrder)
   const kept = new Uint32Array(queries + 1)
   const pairs = new Uint32Array(passage.length)
-  const sorter = new RowSorter(longest(offsets))
   let length = 0
   for (let query = 0; query < queries; query++) {
     const start = length
     for (let pair = offsets[query] as number; pair < (offsets[query + 1] as number); pair++) {
       if (!Number.isNaN(score[pair])) pairs[length++] = pair
     }
-    sorter.sort(pairs.subarray(start, length), score, precedes)
+    arrange(pairs.subarray(start, length))
     kept[query + 1] = length
   }
   return { offsets: kept, pairs: pairs.subarray(0, length), complete: new Uint8Array(queries).fill(1) }

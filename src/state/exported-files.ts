@@ -26,6 +26,13 @@ export const measuredFormats = ['html', 'markdown', 'latex', 'per-query'] as con
 export type MeasuredFormat = (typeof measuredFormats)[number]
 export type JudgementFormat = 'trec' | 'ranx'
 
+export interface RunChoice extends RunOptions {
+  /** A system's key; null for all. */
+  readonly system: string | null
+  /** Whether manifest.json lies beside it, both in a zip archive. */
+  readonly withManifest: boolean
+}
+
 /** What there is to export now. */
 export interface Exportable {
   readonly base: Base
@@ -71,6 +78,8 @@ export function tableFile({ systems, manifest }: Exportable, { view, perQuery }:
   return { path: 'report.html', texts: [measuresHtml({ view, perQuery, measure: shown, costs, manifest })] }
 }
 
+export const manifestFile = ({ manifest }: Exportable): ExportedFile => ({ path: 'manifest.json', texts: [manifestJson(manifest)] })
+
 export const reportFile = (): ExportedFile => ({ path: 'report.json', texts: [`${JSON.stringify(reportNow(), null, 2)}\n`] })
 
 /** Lists with their texts may take gigabytes; of more pairs than this they are only written when they are asked for. */
@@ -89,7 +98,7 @@ export function* everyFile(now: Exportable, measured: Measured | null, options: 
     }
   }
   const receipts = useCollectionStore.getState().receipts
-  yield { path: 'manifest.json', texts: [manifestJson(now.manifest)] }
+  yield manifestFile(now)
   yield reportFile()
   if (measured) for (const format of measuredFormats) yield tableFile(now, measured, format)
   for (const format of ['trec', 'ranx'] as const) yield* tried(`Judgements (${format})`, () => [judgementFile(now, format)])

@@ -1,5 +1,6 @@
 /** What the screens see: small objects for what is on screen, selected from the three facts and memoised where that is slow. */
 import type { StageCost } from '../benchmark/report.ts'
+import type { MeasuresBasis } from '../exports/measures-view.ts'
 import type { ModelInfo } from '../models/model.ts'
 import type { System } from '../systems/system.ts'
 import type { Fallback, JobProgress, JobStart } from '../scoring/job.ts'
@@ -109,15 +110,9 @@ export interface MeasureRow {
   readonly tiedInTop: number
 }
 
-export interface MeasureTable {
+export interface MeasureTable extends MeasuresBasis {
   readonly columns: readonly string[]
   readonly rows: readonly MeasureRow[]
-  readonly judged: number
-  readonly withPositive: number
-  readonly returned: number
-  readonly level: number
-  readonly judgedAt10: number | null
-  readonly dialect: string
 }
 
 /** What a scorer, or each stage of a pipeline, takes; the lowest stage first. */

@@ -1,6 +1,6 @@
 /** Models of a plan that was written for the command, where a folder is a path, as the app knows them. */
-import { isPipeline, parsePipeline, spell } from '../../systems/pipeline.ts'
 import { PlanError, type Plan } from './plan.ts'
+import { renamedModel, renamedPlan } from './renamed.ts'
 import { EMBEDDED_PAIR, NONE } from './special-models.ts'
 
 /** Written as a path of a file system, of whatever machine. */
@@ -21,15 +21,7 @@ export function planHere(plan: Plan, loaded: readonly string[]): Plan {
     if (isPath(model)) throw new PlanError(`It names the folder ${model}, and no model called ${name} is loaded. Add the folder on the Models screen, then open the plan again.`)
     return model
   }
-  const model = (text: string): string => (isPipeline(text) && !loaded.includes(text) ? spell(parsePipeline(text).map((stage) => ({ ...stage, model: single(stage.model) }))) : single(text))
-  const pattern = <T extends { readonly model?: string }>(cell: T): T => (cell.model === undefined ? cell : { ...cell, model: model(cell.model) })
-  return {
-    ...plan,
-    candidates: plan.candidates.map(nameOf),
-    qrels: plan.qrels.map(nameOf),
-    corpus: plan.corpus === null ? null : nameOf(plan.corpus),
-    models: [...new Set(plan.models.map(model))],
-    include: plan.include.map(pattern),
-    exclude: plan.exclude.map(pattern),
-  }
+  const model = (text: string): string => (loaded.includes(text) ? text : renamedModel(text, single))
+  const here = renamedPlan(plan, { file: nameOf, model })
+  return { ...here, models: [...new Set(here.models)] }
 }

@@ -1,4 +1,5 @@
 /** Numbers and ids in the fields of a line, from their bytes: seven million lines do not become strings. */
+import { digitsIn } from '../../columns/digits.ts'
 import { decodeBytes } from '../../columns/text-table.ts'
 import { Refusal } from '../findings.ts'
 import type { Line } from '../framing/line.ts'
@@ -21,13 +22,13 @@ export function decimalIn(line: Line, index: number, what: string): number {
 
 /** A rank; NaN where the field is none. It is only ever compared with the score. */
 export function rankIn({ bytes, starts, ends }: Line, index: number): number {
-  const small = smallInteger(bytes, starts[index] as number, ends[index] as number)
+  const small = digitsIn(bytes, starts[index] as number, ends[index] as number)
   return small < 0 ? NaN : small
 }
 
 /** A grade: cut towards zero, as trec_eval reads it, where it has a fraction; `onFraction` is told. Throws Refusal. */
 export function gradeIn(field: Uint8Array, onFraction: () => void): number {
-  const small = smallInteger(field, 0, field.length)
+  const small = digitsIn(field, 0, field.length)
   if (small >= 0) return small
   const number = decimal(field, 'grade')
   const grade = Math.trunc(number)
@@ -63,16 +64,4 @@ function shortDecimal(bytes: Uint8Array, start: number, end: number): number {
   if (digits === 0 || digits > EXACT) return NaN
   const value = number / (TENS[end - point] as number)
   return isNegative ? -value : value
-}
-
-/** The number that a few digits are, or -1: nearly every grade and rank is such, and needs no string. */
-function smallInteger(bytes: Uint8Array, start: number, end: number): number {
-  if (end === start || end - start > 9) return -1
-  let number = 0
-  for (let at = start; at < end; at++) {
-    const digit = (bytes[at] as number) - ZERO
-    if (digit < 0 || digit > 9) return -1
-    number = number * 10 + digit
-  }
-  return number
 }

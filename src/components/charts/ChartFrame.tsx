@@ -6,6 +6,7 @@ import { Legend } from './Legend.tsx'
 import { plotLibrary } from './library.ts'
 import { PlotCanvas, type PlotCanvasProps } from './PlotCanvas.tsx'
 import { saveChart } from './save-chart.ts'
+import head from '../Head.module.css'
 import styles from './Chart.module.css'
 
 interface ChartFrameProps {
@@ -51,9 +52,9 @@ function Framed({ name, title, level = 2, hideTitle = false, draw, height, legen
   }
   return (
     <>
-      <header className={styles['head']}>
+      <header className={head['head']}>
         {!hideTitle && <Heading>{title}</Heading>}
-        {controls && <div className={styles['controls']}>{controls}</div>}
+        {controls && <div className={head['controls']}>{controls}</div>}
       </header>
       <Legend items={legend} />
       {height > 0 && (

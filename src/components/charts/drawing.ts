@@ -7,6 +7,9 @@ export interface Room {
   readonly height: number
 }
 
+/** Pixels around what is drawn: room for an axis below, with its name, and one on the left. */
+export const MARGINS = { marginLeft: 48, marginRight: 16, marginBottom: 44 } as const
+
 type Drawn = ReturnType<PlotLibrary['plot']>
 
 /** Draws a chart with Plot, without a legend or title of Plot's own, which would make it more than one picture. */

@@ -1,5 +1,6 @@
 /** The last benchmark of each collection, on this machine, with the scores that later runs of it are held against. */
 import { openDB, type DBSchema } from 'idb'
+import { withDatabase } from '../shared/with-database.ts'
 
 interface Schema extends DBSchema {
   runs: { key: string; value: unknown }
@@ -23,42 +24,24 @@ export interface KeptBenchmark {
 
 const of = (fingerprint: string) => IDBKeyRange.bound([fingerprint, ''], [fingerprint, []])
 
-export async function readBenchmark(fingerprint: string): Promise<KeptBenchmark> {
-  const database = await open()
-  try {
+export function readBenchmark(fingerprint: string): Promise<KeptBenchmark> {
+  return withDatabase(open(), async (database) => {
     const [run, keys, values] = await Promise.all([database.get('runs', fingerprint), database.getAllKeys('scores', of(fingerprint)), database.getAll('scores', of(fingerprint))])
     return { run, scores: keys.map(([, slug], at) => [slug, values[at]] as const) }
-  } finally {
-    database.close()
-  }
+  })
 }
 
 /** Keeps a run as it stands, in place of what was kept of it. */
 export async function writeBenchmark(fingerprint: string, run: unknown): Promise<void> {
-  const database = await open()
-  try {
-    await database.put('runs', run, fingerprint)
-  } finally {
-    database.close()
-  }
+  await withDatabase(open(), (database) => database.put('runs', run, fingerprint))
 }
 
 /** Keeps a system's scores beside its run. */
 export async function writeBenchmarkScores(fingerprint: string, slug: string, scores: unknown): Promise<void> {
-  const database = await open()
-  try {
-    await database.put('scores', scores, [fingerprint, slug])
-  } finally {
-    database.close()
-  }
+  await withDatabase(open(), (database) => database.put('scores', scores, [fingerprint, slug]))
 }
 
 /** Forgets a collection's run. */
 export async function deleteBenchmark(fingerprint: string): Promise<void> {
-  const database = await open()
-  try {
-    await Promise.all([database.delete('runs', fingerprint), database.delete('scores', of(fingerprint))])
-  } finally {
-    database.close()
-  }
+  await withDatabase(open(), (database) => Promise.all([database.delete('runs', fingerprint), database.delete('scores', of(fingerprint))]))
 }

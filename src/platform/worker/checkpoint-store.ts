@@ -1,5 +1,6 @@
 /** Checkpoints of trainings in IndexedDB. Where the browser keeps nothing, a training runs as well, and starts anew after a closed tab. */
 import { openDB, type DBSchema } from 'idb'
+import { withDatabase } from '../shared/with-database.ts'
 import type { Checkpoint, CheckpointStore } from '../../training/run/checkpoint.ts'
 
 interface Schema extends DBSchema {
@@ -36,12 +37,7 @@ export class DiskCheckpoints implements CheckpointStore {
 
   async #tried<T>(use: (database: Awaited<ReturnType<typeof open>>) => Promise<T>): Promise<T | undefined> {
     try {
-      const database = await open(this.#name)
-      try {
-        return await use(database)
-      } finally {
-        database.close()
-      }
+      return await withDatabase(open(this.#name), use)
     } catch (error) {
       console.info('A checkpoint could not be kept, read or deleted', error)
       return undefined

@@ -1,5 +1,6 @@
 /** Promoted heads in IndexedDB. */
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
+import { withDatabase } from '../shared/with-database.ts'
 import type { HeadStore, KeptHead } from '../../training/take-home/kept-head.ts'
 
 interface Schema extends DBSchema {
@@ -36,17 +37,13 @@ export class DiskHeads implements HeadStore {
   }
 }
 
-/** Opened for each use, which are few, so that no tab stands in the way of a newer version. */
-async function using<T>(use: (database: IDBPDatabase<Schema>) => Promise<T>): Promise<T> {
-  const database = await openDB<Schema>('rerank-lab-heads', 1, {
-    upgrade(fresh) {
-      fresh.createObjectStore('heads')
-      fresh.createObjectStore('splits')
-    },
-  })
-  try {
-    return await use(database)
-  } finally {
-    database.close()
-  }
-}
+const using = <T>(use: (database: IDBPDatabase<Schema>) => Promise<T>): Promise<T> =>
+  withDatabase(
+    openDB<Schema>('rerank-lab-heads', 1, {
+      upgrade(fresh) {
+        fresh.createObjectStore('heads')
+        fresh.createObjectStore('splits')
+      },
+    }),
+    use,
+  )

@@ -73,41 +73,36 @@ export class ScoringRealm implements ScoringFace {
   }
 
   /** @param tell a comlink proxy, whose calls give promises */
-  async score(request: JobRequest, tell: (event: JobEvent) => unknown): Promise<JobSummary> {
-    const controller = new AbortController()
-    this.#running.add(controller)
-    const { send, told } = telling(tell)
-    const events: JobEvents = {
-      onWait: (waiting) => send({ name: 'onWait', told: waiting }),
-      onLoad: (load) => send({ name: 'onLoad', told: load }),
-      onStart: (start) => send({ name: 'onStart', told: start }),
-      onScores: (scores) => send({ name: 'onScores', told: scores }),
-      onProgress: (progress) => send({ name: 'onProgress', told: progress }),
-      onSkipped: (skipped) => send({ name: 'onSkipped', told: skipped }),
-    }
-    try {
-      return await this.#engine.score(request, events, controller.signal)
-    } finally {
-      this.#running.delete(controller)
-      await told()
-    }
+  score(request: JobRequest, tell: (event: JobEvent) => unknown): Promise<JobSummary> {
+    return this.#asJob(tell, (send, signal) =>
+      this.#engine.score(request, {
+        ...progressEvents(send),
+        onWait: (waiting) => send({ name: 'onWait', told: waiting }),
+        onScores: (scores) => send({ name: 'onScores', told: scores }),
+        onSkipped: (skipped) => send({ name: 'onSkipped', told: skipped }),
+      }, signal),
+    )
   }
 
   /** @param tell a comlink proxy, whose calls give promises */
-  async searchExactly(request: ExactRequest, tell: (event: JobEvent) => unknown): Promise<Collection | null> {
+  searchExactly(request: ExactRequest, tell: (event: JobEvent) => unknown): Promise<Collection | null> {
+    return this.#asJob(tell, async (send, signal) => {
+      try {
+        return await this.#engine.searchExactly(request, { events: progressEvents(send), signal, allocate: crossOriginIsolated ? inSharedMemory : inHeap })
+      } catch (error) {
+        if (signal.aborted) return null
+        throw error
+      }
+    })
+  }
+
+  /** Work that `cancel` ends; it is over when all that it told has arrived. */
+  async #asJob<T>(tell: (event: JobEvent) => unknown, work: (send: (event: JobEvent) => void, signal: AbortSignal) => Promise<T>): Promise<T> {
     const controller = new AbortController()
     this.#running.add(controller)
     const { send, told } = telling(tell)
-    const events: JobEvents = {
-      onLoad: (load) => send({ name: 'onLoad', told: load }),
-      onStart: (start) => send({ name: 'onStart', told: start }),
-      onProgress: (progress) => send({ name: 'onProgress', told: progress }),
-    }
     try {
-      return await this.#engine.searchExactly(request, { events, signal: controller.signal, allocate: crossOriginIsolated ? inSharedMemory : inHeap })
-    } catch (error) {
-      if (controller.signal.aborted) return null
-      throw error
+      return await work(send, controller.signal)
     } finally {
       this.#running.delete(controller)
       await told()
@@ -227,3 +222,10 @@ export class ScoringRealm implements ScoringFace {
     })
   }
 }
+
+/** What every job tells of how far it is, as messages. */
+const progressEvents = (send: (event: JobEvent) => void): JobEvents => ({
+  onLoad: (load) => send({ name: 'onLoad', told: load }),
+  onStart: (start) => send({ name: 'onStart', told: start }),
+  onProgress: (progress) => send({ name: 'onProgress', told: progress }),
+})

@@ -1,5 +1,6 @@
 /** Tunings in IndexedDB. Worth little: where the browser keeps nothing, a model is measured again. */
 import { openDB, type DBSchema } from 'idb'
+import { withDatabase } from '../shared/with-database.ts'
 import type { Tuning, TuningStore } from '../../scoring/tuner.ts'
 
 interface Schema extends DBSchema {
@@ -11,10 +12,7 @@ const STORE = 'tunings'
 export class DiskTunings implements TuningStore {
   async read(key: string): Promise<Tuning | undefined> {
     try {
-      const database = await open()
-      const kept = await database.get(STORE, key)
-      database.close()
-      return kept
+      return await withDatabase(open(), (database) => database.get(STORE, key))
     } catch (error) {
       console.info('Kept tunings cannot be read', error)
       return undefined
@@ -23,9 +21,7 @@ export class DiskTunings implements TuningStore {
 
   async write(key: string, tuning: Tuning): Promise<void> {
     try {
-      const database = await open()
-      await database.put(STORE, tuning, key)
-      database.close()
+      await withDatabase(open(), (database) => database.put(STORE, tuning, key))
     } catch (error) {
       console.info('A tuning could not be kept', error)
     }

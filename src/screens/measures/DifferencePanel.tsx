@@ -4,19 +4,20 @@ import { choose, useChoices } from '../../state/choices.ts'
 import { useDifferences } from '../../state/hooks.ts'
 import { useQueryFilter } from '../../state/query-filter.ts'
 import type { QueryDifference, ShownSystem } from '../../state/views.ts'
+import head from '../../components/Head.module.css'
 import { IconButton } from '../../components/Button.tsx'
 import { QueryFilterChip } from '../../components/QueryFilterChip.tsx'
 import { Select } from '../../components/Select.tsx'
 import { ScatterChart } from './charts/ScatterChart.tsx'
 import { DifferenceChart } from './DifferenceChart.tsx'
 import { DifferenceTable } from './DifferenceTable.tsx'
+import { MeasureChoice } from './MeasureChoice.tsx'
 import { finding } from './finding.ts'
 import styles from './DifferencePanel.module.css'
 
 /** Where one system helps and hurts against another, query by query; a query that is picked opens in Compare. */
 export function DifferencePanel({ systems }: { systems: readonly ShownSystem[] }) {
   const measure = useChoices((choices) => choices.measure)
-  const measures = useChoices((choices) => choices.measures)
   const [pair, setPair] = useState<{ a: string | null; b: string | null }>({ a: null, b: null })
   const [hot, setHot] = useState(-1)
   const [chart, setChart] = useState<'bars' | 'scatter'>('bars')
@@ -32,15 +33,10 @@ export function DifferencePanel({ systems }: { systems: readonly ShownSystem[] }
   const hovered = { hot, onHot: setHot, onOpen: openInCompare }
   return (
     <section className={styles['panel']} aria-labelledby="differences">
-      <header>
+      <header className={head['head']}>
         <h2 id="differences">{title}</h2>
-        <div className={styles['controls']}>
-          <Select
-            label="Measure"
-            value={measure}
-            options={[...new Set([measure, ...measures])].map((name) => ({ value: name, label: name }))}
-            onChange={(name) => choose({ measure: name })}
-          />
+        <div className={head['controls']}>
+          <MeasureChoice label="Measure" />
           <Select
             label="Chart of differences"
             hideLabel

@@ -1,6 +1,6 @@
 /** Lines of a measure over depth or cost, drawn. */
 import type { DepthLine, DepthPoint } from '../../../state/chart-views.ts'
-import type { Draw } from '../../../components/charts/drawing.ts'
+import { MARGINS, type Draw } from '../../../components/charts/drawing.ts'
 import { systemColour } from '../../../components/system-colour.ts'
 import { depthAxes, type DepthAxis } from './depth-axis.ts'
 
@@ -20,9 +20,7 @@ export function depthPlot(lines: readonly DepthLine[], axis: DepthAxis, chosen: 
     plot({
       width,
       height,
-      marginLeft: 48,
-      marginRight: 16,
-      marginBottom: 44,
+      ...MARGINS,
       x: { label, labelOffset: 36, ticks: Math.max(3, Math.min(10, Math.floor(width / 80))), nice: axis === 'seconds' },
       y: { label: measureName, grid: true, nice: true, zero: false, ticks: 5 },
       marks: [

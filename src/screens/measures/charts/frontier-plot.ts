@@ -1,7 +1,7 @@
 /** Systems between quality and cost, drawn. */
 import { frontier } from '../../../evaluation/frontier.ts'
 import type { PricedSystem } from '../../../state/chart-views.ts'
-import type { Draw } from '../../../components/charts/drawing.ts'
+import { MARGINS, type Draw } from '../../../components/charts/drawing.ts'
 import { time } from '../../../components/format.ts'
 import { systemColour } from '../../../components/system-colour.ts'
 
@@ -31,10 +31,9 @@ export function frontierPlot(systems: readonly PricedSystem[], price: Price, mea
     plot({
       width,
       height,
-      marginLeft: 48,
+      ...MARGINS,
       marginRight: 20,
       marginTop: 24,
-      marginBottom: 44,
       x: { label: price === 'time' ? 'milliseconds a query on this machine' : 'pairs scored a query', labelOffset: 36, type: 'sqrt', domain: [0, most * 1.08 || 1], ticks: Math.max(3, Math.floor(width / 110)) },
       y: { label: measureName, grid: true, nice: true, zero: false, ticks: 5, inset: 8 },
       marks: [

@@ -1,5 +1,5 @@
 /** Queries between two systems, drawn: above the diagonal A is better, below it B. */
-import type { Draw } from '../../../components/charts/drawing.ts'
+import { MARGINS, type Draw } from '../../../components/charts/drawing.ts'
 import type { QueryDifference } from '../../../state/views.ts'
 
 /** Of what is not picked as much stays as tells where it was. */
@@ -14,10 +14,8 @@ export function scatterPlot(queries: readonly QueryDifference[], a: string, b: s
     plot({
       width,
       height,
-      marginLeft: 48,
-      marginRight: 16,
+      ...MARGINS,
       marginTop: 24,
-      marginBottom: 44,
       x: { label: `${measureName}, ${b}`, labelOffset: 36, domain: [least, most], nice: true, ticks: Math.max(3, Math.floor(width / 100)), inset: 6 },
       y: { label: `${measureName}, ${a}`, domain: [least, most], nice: true, grid: true, ticks: 5, inset: 6 },
       marks: [

@@ -1,5 +1,5 @@
 /** Scores of relevant passages against those of others, drawn as shares of each kind. */
-import type { Draw } from '../../../components/charts/drawing.ts'
+import { MARGINS, type Draw } from '../../../components/charts/drawing.ts'
 import type { ScoreSpread } from '../../../evaluation/score-spread.ts'
 
 export const kinds = [
@@ -23,9 +23,7 @@ export function spreadPlot(spread: ScoreSpread, unit: string): Draw {
     plot({
       width,
       height,
-      marginLeft: 48,
-      marginRight: 16,
-      marginBottom: 44,
+      ...MARGINS,
       x: { label: unit, labelOffset: 36, ticks: Math.max(4, Math.floor(width / 80)) },
       y: { label: 'share of each kind’s pairs', grid: true, ticks: 5, tickFormat: '.0%' },
       marks: [

@@ -1,5 +1,5 @@
 /** A fusion's measure over the weight of its second part, drawn. */
-import type { Draw } from '../../../components/charts/drawing.ts'
+import { MARGINS, type Draw } from '../../../components/charts/drawing.ts'
 import type { WeightSweep } from '../../../state/fusion-hooks.ts'
 
 export interface SweepMarks {
@@ -16,9 +16,7 @@ export function sweepPlot({ points, chosen }: WeightSweep, { here, measureName, 
     plot({
       width,
       height,
-      marginLeft: 48,
-      marginRight: 16,
-      marginBottom: 44,
+      ...MARGINS,
       x: { label: `weight of ${short(b)}; the rest is ${short(a)}’s`, labelOffset: 36, domain: [0, 1], ticks: Math.max(2, Math.min(10, Math.floor(width / 70))) },
       y: { label: measureName, grid: true, nice: true, zero: false, ticks: 5, tickFormat: (value: number) => String(Number(value.toFixed(4))) },
       marks: [

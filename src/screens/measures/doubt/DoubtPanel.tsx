@@ -1,11 +1,13 @@
 import { ArrowLeftRight } from 'lucide-react'
 import { useState } from 'react'
 import { turned } from '../../../evaluation/pair-facts.ts'
-import { choose, useChoices } from '../../../state/choices.ts'
+import { useChoices } from '../../../state/choices.ts'
 import { useRule, useTestedMeasure } from '../../../state/pair-hooks.ts'
 import type { ShownSystem } from '../../../state/views.ts'
+import head from '../../../components/Head.module.css'
 import { IconButton } from '../../../components/Button.tsx'
 import { Select } from '../../../components/Select.tsx'
+import { MeasureChoice } from '../MeasureChoice.tsx'
 import { NeededQueries } from './NeededQueries.tsx'
 import { PairFactsList } from './PairFactsList.tsx'
 import { PairTable } from './PairTable.tsx'
@@ -17,7 +19,6 @@ import styles from './DoubtPanel.module.css'
 /** Whether a difference is more than chance: a pair of systems under every test, and all pairs in a table. */
 export function DoubtPanel({ systems }: { systems: readonly ShownSystem[] }) {
   const measure = useChoices((choices) => choices.measure)
-  const measures = useChoices((choices) => choices.measures)
   const rule = useRule()
   const [chosen, setChosen] = useState<{ a: string | null; b: string | null }>({ a: null, b: null })
   const placeOf = (key: string | null, otherwise: number) => {
@@ -33,17 +34,11 @@ export function DoubtPanel({ systems }: { systems: readonly ShownSystem[] }) {
   const options = systems.map(({ key, name }) => ({ value: key, label: name }))
   const pick = (left: number, right: number) => setChosen({ a: systems[left]?.key ?? null, b: systems[right]?.key ?? null })
   return (
-    <section className={styles['panel']} aria-labelledby="doubt">
-      <header>
+    <section aria-labelledby="doubt">
+      <header className={head['head']}>
         <h2 id="doubt">Is it real?</h2>
-        <div className={styles['controls']}>
-          <Select
-            label="Tested measure"
-            hideLabel
-            value={measure}
-            options={[...new Set([measure, ...measures])].map((name) => ({ value: name, label: name }))}
-            onChange={(name) => choose({ measure: name })}
-          />
+        <div className={head['controls']}>
+          <MeasureChoice label="Tested measure" hideLabel />
           <Select label="Tested system" hideLabel value={first.key} options={options} onChange={(key) => pick(placeOf(key, a), b)} />
           <IconButton label="Swap the tested systems" icon={<ArrowLeftRight />} onClick={() => pick(b, a)} />
           <Select label="Tested against" shortLabel="against" value={second.key} options={options} onChange={(key) => pick(a, placeOf(key, b))} />
@@ -58,7 +53,7 @@ export function DoubtPanel({ systems }: { systems: readonly ShownSystem[] }) {
               ? 'Tested when scoring is done.'
               : 'Being computed.'}
       </p>
-      <div className={styles['controls']}>
+      <div className={head['controls']}>
         <RuleChoices rule={rule} />
       </div>
       {facts && pair && facts.n > 1 && (
