@@ -13,6 +13,8 @@ import { queriesJoined } from './judgements.ts'
 import { bytesOf, complete, MOST_KEPT, remainder } from './library.ts'
 import { meetingOf } from './meeting.ts'
 import { nameOf, nameOfCorpus, uniqueName } from './names.ts'
+import { addPhrasingsOf, addVariants } from './phrasing-rows.ts'
+import { judgedApart } from './phrasings.ts'
 import type { ReadFile } from './read-file.ts'
 
 /** What became of a file. */
@@ -72,6 +74,7 @@ class Assembly {
   finish(): Collection | undefined {
     if (this.#builder === undefined && this.#sets.length === (this.#base?.judgementSets.length ?? 0)) return this.#base
     const builder = this.#builder
+    if (builder) this.#addPhrasings(builder)
     const columns = builder?.finish(this.#allocate) ?? this.#base ?? noCandidates
     const library = builder ? remainder([...(builder.library ? [builder.library] : []), ...this.#shelf], builder, this.#allocate) : this.#base?.library
     if (columns.queryIds.length + this.#sets.length === 0 && library === undefined) return this.#base
@@ -79,8 +82,15 @@ class Assembly {
     return { ...collection, fingerprint: fingerprintOf(collection) }
   }
 
+  /** Phrasings whose texts wait here, of queries that have a list. */
+  #addPhrasings(builder: CollectionBuilder): void {
+    const apart = judgedApart(this.#sets)
+    for (const { queries } of [...this.#shelf, ...(builder.library ? [builder.library] : [])]) addPhrasingsOf(builder.queries, queries, (stem) => apart.has(stem))
+  }
+
   #shelve({ draft, source }: ReadFile): Joined {
     if (draft.queries.length + draft.passages.length === 0) return { outcome: 'refused', notes: ['No text could be read from this file.'] }
+    for (const [query, variants] of draft.phrasings) addVariants(draft.queries, query, variants)
     const builder = (this.#builder ??= CollectionBuilder.from(this.#base))
     this.#shelf.push(draft)
     this.#corpus ??= nameOfCorpus(source.name)

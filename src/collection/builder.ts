@@ -6,6 +6,7 @@ import { bytesAt, compareBytes, decodeBytes, type TextTable } from '../columns/t
 import type { Collection } from './collection.ts'
 import type { FileDraft } from './draft.ts'
 import { opened, type Texts } from './library.ts'
+import { addVariants, withSharedLists } from './phrasing-rows.ts'
 import { padded, sideBySide, stageOf, type Stage } from './stage.ts'
 import { TextsById } from './texts-by-id.ts'
 import { unionOf } from './union.ts'
@@ -80,6 +81,7 @@ export class CollectionBuilder {
   add(draft: FileDraft, name: string, rows: number[], partner?: number): Added {
     const lists = draft.lists.finish(draft.queries.length)
     for (let query = 0; query < draft.queries.length; query++) rows.push(this.#addQuery(draft, query))
+    for (const [query, variants] of draft.phrasings) addVariants(this.queries, rows[query] as number, variants)
     const passage = this.#addPassages(draft, lists.passage)
     const [start, end] = [new Uint32Array(this.queries.length), new Uint32Array(this.queries.length)]
     let textless = 0
@@ -100,7 +102,8 @@ export class CollectionBuilder {
   /** The columns; passages that no list names are left out. */
   finish(allocate: Allocate): Pick<Collection, 'queryIds' | 'queryTexts' | 'passageIds' | 'passageTexts' | 'textless' | 'candidates' | 'firstStages'> {
     const queries = this.queries.length
-    const stages = this.stages.map((stage) => ({ ...stage, start: padded(stage.start, queries), end: padded(stage.end, queries) }))
+    const own = this.stages.map((stage) => ({ ...stage, start: padded(stage.start, queries), end: padded(stage.end, queries) }))
+    const stages = withSharedLists(own, this.queries)
     const { candidates, firstStages } = unionOf(stages, queries, this.passages.length, allocate)
     const rows = namedRows(candidates.passage, this.passages.length)
     if (rows.length < this.passages.length) {

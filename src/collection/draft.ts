@@ -27,6 +27,8 @@ export class FileDraft {
   readonly judgements = new JudgementDraft()
   /** Rows of queries that came without an id. */
   readonly madeUpQueries = new Set<number>()
+  /** Other phrasings of queries, by row. */
+  readonly phrasings = new Map<number, string[]>()
   madeUpDocIds = 0
   #ofParts = new Map<NamedPart, JudgementDraft>()
   #idByQueryText = new Map<string, string>()
@@ -43,6 +45,13 @@ export class FileDraft {
     const row = this.queries.add(this.#ordinalOf(text), text)
     this.madeUpQueries.add(row)
     return row
+  }
+
+  /** Notes another phrasing of a query; the same words count once. */
+  phrase(query: number, text: string): void {
+    const held = this.phrasings.get(query)
+    if (held === undefined) this.phrasings.set(query, [text])
+    else if (!held.includes(text)) held.push(text)
   }
 
   /** The id that a passage without one gets: the same text has the same in every file. */

@@ -1,5 +1,6 @@
 /** Files in, a collection and receipts out: the one way in for everything that a person drops, picks or pastes. */
 import { inHeap, type Allocate } from '../columns/memory.ts'
+import { asQueries } from './as-queries.ts'
 import { assembleCollection, type Joined } from './assemble.ts'
 import type { ByteSource } from './bytes/byte-source.ts'
 import type { Collection, JudgementSet } from './collection.ts'
@@ -70,16 +71,19 @@ export async function ingest(brought: readonly ByteSource[], base: Collection | 
   return { collection, receipts: receipts(files, joined, collection) }
 }
 
-function receipts(files: readonly ReadFile[], joined: readonly Joined[], collection: Collection | undefined): Receipt[] {
+function receipts(files: readonly ReadFile[], joined: readonly Joined[], made: Collection | undefined): Receipt[] {
+  // Judgements name queries, and not their phrasings.
+  const asked = made && asQueries(made)
+  const collection = asked?.collection ?? made
   const active = collection && measuredSet(collection)
   const met = new Map<JudgementSet, JoinedJudgements>()
   return files.map((file, at) => {
     const { judgements } = joined[at] as Joined
     const set = collection?.judgementSets.find(({ name }) => name === judgements) ?? active
-    if (collection === undefined || set === undefined) return receiptOf(file, joined[at] as Joined, collection, undefined)
+    if (collection === undefined || set === undefined) return receiptOf(file, joined[at] as Joined, collection, undefined, asked?.phrased.phrasings)
     const meeting = met.get(set) ?? joinJudgements(collection, set)
     met.set(set, meeting)
-    return receiptOf(file, joined[at] as Joined, collection, meeting)
+    return receiptOf(file, joined[at] as Joined, collection, meeting, asked?.phrased.phrasings)
   })
 }
 

@@ -4,10 +4,12 @@ import { queryCount, type Collection } from './collection.ts'
 import { many } from './findings.ts'
 import { judgedShare, type JoinedJudgements } from './judgements.ts'
 import type { Receipt } from './receipt.ts'
+import { numberedRows } from './phrasing-ids.ts'
+import { phrasingsInWords, type Phrasings } from './phrasings.ts'
 import type { ReadFile } from './read-file.ts'
 
-/** @param judgements the file's own where it brought some, else the collection's */
-export function receiptOf(file: ReadFile, joined: Joined, collection: Collection | undefined, judgements: JoinedJudgements | undefined): Receipt {
+/** @param judgements the file's own where it brought some, else the collection's @param phrasings the collection's, where it has any */
+export function receiptOf(file: ReadFile, joined: Joined, collection: Collection | undefined, judgements: JoinedJudgements | undefined, phrasings?: Phrasings): Receipt {
   const { draft, findings, sniffed } = file
   const kind = sniffed?.format.kind ?? 'unknown'
   const meets = kind !== 'unknown' && joined.outcome === 'added' && collection !== undefined && queryCount(collection) > 0
@@ -25,7 +27,7 @@ export function receiptOf(file: ReadFile, joined: Joined, collection: Collection
     refused: findings.refused,
     refusedCount: findings.refusedCount,
     table: file.table,
-    notes: [...file.notes, ...joined.notes, ...findings.notes(), ...draftNotes(file), ...(kind === 'judgements' ? joinNotes(joined, collection, judgements) : [])],
+    notes: [...file.notes, ...joined.notes, ...findings.notes(), ...draftNotes(file), ...(phrasings ? phrasingNotes(file, phrasings) : []), ...(kind === 'judgements' ? joinNotes(joined, collection, judgements) : [])],
   }
 }
 
@@ -41,6 +43,13 @@ function draftNotes({ draft, sniffed }: ReadFile): string[] {
   if (draft.passages.conflicts > 0) notes.push(`${many(draft.passages.conflicts, 'time')} an id came again with another text (such as ${draft.passages.conflictSample ?? ''}): the first text is kept.`)
   if (draft.queries.conflicts > 0) notes.push(`${many(draft.queries.conflicts, 'time')} a query id came again with another text (such as ${draft.queries.conflictSample ?? ''}): the first text is kept.`)
   return notes
+}
+
+/** For files that bring phrasings. */
+function phrasingNotes({ draft: { phrasings: variants, queries } }: ReadFile, phrasings: Phrasings): string[] {
+  const words = phrasingsInWords(phrasings)
+  if (words === null || (variants.size === 0 && numberedRows(queries.length, (row) => queries.idAt(row)).length === 0)) return []
+  return [`${words} (“variants”, or ids such as q1#2): each phrasing is scored by itself, and together they are ranked and measured as one query.`]
 }
 
 function joinNotes(joined: Joined, collection: Collection | undefined, judgements: JoinedJudgements | undefined): string[] {

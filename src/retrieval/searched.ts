@@ -2,6 +2,7 @@
 import { IdIndex } from '../columns/id-index.ts'
 import { bytesAt, emptyTextTable, type TextTable } from '../columns/text-table.ts'
 import type { Collection, JudgementSet } from '../collection/collection.ts'
+import { stemOf } from '../collection/phrasing-ids.ts'
 
 /** Texts with their ids; a row of either table is one of the other. */
 interface Part {
@@ -98,9 +99,9 @@ export function rowsOf(collection: Collection, queries: SearchedTexts, which: Wh
   return judgedRows(queries, set)
 }
 
-/** Those of the queries that a judgement set names, by their ids or else by their texts, as Quepid does. */
+/** Those of the queries that a judgement set names, by their ids (a phrasing by its query's) or else by their texts, as Quepid does. */
 export function judgedRows(queries: SearchedTexts, { queryIds }: JudgementSet): Uint32Array {
   const judged = new IdIndex(queryIds)
   const rows = Uint32Array.from({ length: queries.length }, (_, row) => row)
-  return rows.filter((row) => judged.find(queries.idAt(row)) >= 0 || judged.find(queries.textAt(row)) >= 0)
+  return rows.filter((row) => judged.find(queries.idAt(row)) >= 0 || judged.find(stemOf(queries.idAt(row))) >= 0 || judged.find(queries.textAt(row)) >= 0)
 }

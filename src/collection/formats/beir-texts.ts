@@ -5,6 +5,7 @@
 import { Refusal } from '../findings.ts'
 import { first, idOf, passageText, queryText } from './fields.ts'
 import type { JsonObject, RecordFormat } from './format.ts'
+import { takeVariants } from './variants.ts'
 
 export const beirCorpus: RecordFormat = {
   name: 'BEIR corpus',
@@ -29,7 +30,7 @@ export const beirQueries: RecordFormat = {
   expected: '{"_id", "text"}',
   matches: hasText,
   read(record, at) {
-    at.draft.queries.add(requiredId(record), queryText(record['text']))
+    takeVariants(record, at.draft.queries.add(requiredId(record), queryText(record['text'])), at)
   },
 }
 

@@ -2,6 +2,7 @@
 import { many, Refusal } from '../findings.ts'
 import { first, idOf, isObject, numberOf, passageText } from './fields.ts'
 import type { JsonObject, Place } from './format.ts'
+import { takeVariants } from './variants.ts'
 
 export const DOC_ID_KEYS = ['docid', 'doc_id', 'docno', 'passage_id', 'psg_id', 'pid', '_id', 'id'] as const
 export const QUERY_ID_KEYS = ['qid', 'query_id', 'queryid', 'topic_id'] as const
@@ -62,7 +63,9 @@ function duplicate(at: Place): void {
   )
 }
 
-/** The query of a record that has its text under `textKeys` and perhaps an id beside it. */
+/** The query of a record that has its text under `textKeys` and perhaps an id beside it, and other phrasings of it. */
 export function queryOf(record: JsonObject, text: string, at: Place, id: unknown = first(record, QUERY_ID_KEYS)): number {
-  return at.draft.query(idOf(id, 'query id'), text)
+  const query = at.draft.query(idOf(id, 'query id'), text)
+  takeVariants(record, query, at)
+  return query
 }

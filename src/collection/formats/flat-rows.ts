@@ -8,6 +8,7 @@ import { QUERY_ID_KEYS, required } from './candidates.ts'
 import { first, idOf, numberOf, passageText, queryText } from './fields.ts'
 import type { JsonObject, RecordFormat } from './format.ts'
 import { wholeGrade } from './qrels.ts'
+import { takeVariants } from './variants.ts'
 
 const QUERY_KEYS = ['query', 'query_text', 'question'] as const
 // `id` is not among them: in rows of pairs it is the row's.
@@ -35,6 +36,7 @@ export const flatRows: RecordFormat = {
     const label = gradeIn(first(record, LABEL_KEYS))
     const grade = Number.isNaN(label) ? undefined : wholeGrade(label, at)
     const query = at.draft.query(queryId, text)
+    takeVariants(record, query, at)
     const doc = at.draft.docId({ id, text: passage })
     if (!at.draft.candidate(query, { ...candidate, id: doc })) {
       throw new Refusal('this passage is in the list of this query already; the first row is kept, and trec_eval refuses such a run', 'each passage once per query')

@@ -2,6 +2,7 @@
 import { QUERY_ID_KEYS, queryOf, readCandidate, readWithText, takeCandidates, type ReadCandidate } from './candidates.ts'
 import { first, isObject, listOf, queryText } from './fields.ts'
 import type { RecordFormat } from './format.ts'
+import { takeVariants } from './variants.ts'
 
 export const rankLlm: RecordFormat = {
   name: 'rank_llm',
@@ -14,7 +15,9 @@ export const rankLlm: RecordFormat = {
     const text = queryText(isObject(query) ? query['text'] : query)
     const candidates = listOf(record['candidates'], 'candidates')
     const id = (isObject(query) ? first(query, [...QUERY_ID_KEYS, 'id']) : undefined) ?? first(record, QUERY_ID_KEYS)
-    takeCandidates(candidates, queryOf(record, text, at, id), at, rankLlmCandidate)
+    const row = queryOf(record, text, at, id)
+    if (isObject(query)) takeVariants(query, row, at)
+    takeCandidates(candidates, row, at, rankLlmCandidate)
   },
 }
 

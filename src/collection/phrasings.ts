@@ -1,0 +1,78 @@
+/** Which queries of a collection are phrasings of one: they are scored apart, and ranked and measured as that one. */
+import { bytesAt, decodeBytes, textAt, type TextTable } from '../columns/text-table.ts'
+import type { Collection, JudgementSet } from './collection.ts'
+import { many } from './findings.ts'
+import { markIn, numberedRows, numberOfPhrasing, stemOf } from './phrasing-ids.ts'
+
+/** Queries with their phrasings, in the order in which the first phrasing of each stands. */
+export interface Phrasings {
+  /** Uint32, queries + 1: the phrasings of query q are rows[offsets[q]] .. rows[offsets[q + 1] - 1]. */
+  readonly offsets: Uint32Array
+  /** Uint32, rows of the collection's queries: of each query the one without a number first, the others by their numbers. */
+  readonly rows: Uint32Array
+}
+
+/**
+ * Null where no query has several phrasings. Queries whose ids differ in nothing but a number behind `#` are one, unless
+ * judgements are of one of them by itself: whoever judges `q1#2` takes it for a query. O(queries), and next to nothing
+ * where no id has a number.
+ */
+export function phrasingsOf({ queryIds, judgementSets }: Pick<Collection, 'queryIds' | 'judgementSets'>): Phrasings | null {
+  const numbered = numberedIn(queryIds)
+  if (numbered.length === 0) return null
+  const apart = judgedApart(judgementSets)
+  const stems = new Set(numbered.map((row) => decodeBytes(stemOf(bytesAt(queryIds, row)))))
+  const groups = new Map<string, number[]>()
+  for (let row = 0; row < queryIds.length; row++) {
+    const id = textAt(queryIds, row)
+    const stem = decodeBytes(stemOf(bytesAt(queryIds, row)))
+    const key = apart.has(stem) ? id : stem
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [row])
+    else group.push(row)
+  }
+  const isAny = groups.size < queryIds.length || judgesAny(judgementSets, stems)
+  return isAny ? ragged([...groups.values()].map((rows) => inOrder(queryIds, rows))) : null
+}
+
+const numberedIn = (ids: TextTable) => numberedRows(ids.length, (row) => bytesAt(ids, row))
+
+/** Ids of queries of which judgements name a numbered one, and which therefore have no phrasings. */
+export function judgedApart(sets: readonly JudgementSet[]): ReadonlySet<string> {
+  const apart = new Set<string>()
+  for (const { queryIds } of sets) for (const row of numberedIn(queryIds)) apart.add(decodeBytes(stemOf(bytesAt(queryIds, row))))
+  return apart
+}
+
+/** Whether judgements are of a query that is here under a number alone. */
+function judgesAny(sets: readonly JudgementSet[], stems: ReadonlySet<string>): boolean {
+  return sets.some(({ queryIds }) => {
+    for (let row = 0; row < queryIds.length; row++) if (stems.has(textAt(queryIds, row))) return true
+    return false
+  })
+}
+
+const inOrder = (ids: TextTable, rows: readonly number[]): readonly number[] => {
+  const numberOf = (row: number) => numberOfPhrasing(bytesAt(ids, row))
+  return rows.length === 1 ? rows : rows.toSorted((a, b) => numberOf(a) - numberOf(b) || a - b)
+}
+
+function ragged(groups: readonly (readonly number[])[]): Phrasings {
+  const offsets = new Uint32Array(groups.length + 1)
+  groups.forEach((rows, at) => (offsets[at + 1] = (offsets[at] as number) + rows.length))
+  return { offsets, rows: Uint32Array.from(groups.flat()) }
+}
+
+/** What a query is called: the id of its first phrasing without the number, unless it is one by itself. @param rows of one query */
+export function idOfQuery(ids: TextTable, rows: Uint32Array, isApart: (stem: string) => boolean): Uint8Array {
+  const id = bytesAt(ids, rows[0] as number)
+  return rows.length === 1 && markIn(id) >= 0 && isApart(decodeBytes(stemOf(id))) ? id : stemOf(id)
+}
+
+/** `3 queries have 2 to 4 phrasings`; null where none has. */
+export function phrasingsInWords({ offsets }: Phrasings): string | null {
+  const counts = Array.from({ length: offsets.length - 1 }, (_, query) => (offsets[query + 1] as number) - (offsets[query] as number)).filter((count) => count > 1)
+  const [least, most] = [Math.min(...counts), Math.max(...counts)]
+  if (counts.length === 0) return null
+  return `${many(counts.length, 'query has', 'queries have')} ${least === most ? least : `${least} to ${most}`} phrasings`
+}
