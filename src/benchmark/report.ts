@@ -1,4 +1,5 @@
 /** The one artefact in which quality and speed stand together: what `report()` returns in the page and report.json holds. */
+import type { Combination } from '../ranking/phrasings.ts'
 import type { Device, Dtype, System } from '../systems/system.ts'
 import type { Fallback, JobSummary } from '../scoring/job.ts'
 import type { AdapterFacts } from '../scoring/ports.ts'
@@ -73,6 +74,8 @@ export interface Manifest {
   readonly collection: { readonly name: string; readonly fingerprint: string; readonly queries: number; readonly pairs: number }
   readonly judgements: string | null
   readonly firstStage: string
+  /** Where queries have several phrasings: how their lists become one, and how many phrasings there are of all queries together. */
+  readonly phrasings?: { readonly combination: Combination; readonly count: number }
   readonly level: number
   readonly depth: number
   readonly dialect: string

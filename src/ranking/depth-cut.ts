@@ -1,11 +1,11 @@
 /** A reranked order at any depth from one sort: while a person moves the depth, nothing is sorted. */
-import { orderByScore } from './order.ts'
+import { orderByScore, type Scores } from './order.ts'
 import type { PairColumns, Rankings } from './rankings.ts'
 
 export interface Sorted {
   /** What is reranked. */
   readonly over: Rankings
-  readonly logits: Float32Array
+  readonly logits: Scores
   /** Every query's scored pairs, best first. */
   readonly best: Rankings
   /** Uint32, one a pair: its 0-based place in its list of `over`, or NOWHERE. */
@@ -14,8 +14,8 @@ export interface Sorted {
 
 const NOWHERE = 0xffffffff
 
-/** `logits` is float32, one a pair, NaN where not scored. */
-export function sortOnce(over: Rankings, logits: Float32Array, columns: PairColumns, docOrder: Uint32Array): Sorted {
+/** `logits` has one number a pair, NaN where not scored. */
+export function sortOnce(over: Rankings, logits: Scores, columns: PairColumns, docOrder: Uint32Array): Sorted {
   const place = new Uint32Array(columns.passage.length).fill(NOWHERE)
   for (let query = 0; query + 1 < over.offsets.length; query++) {
     const start = over.offsets[query] as number

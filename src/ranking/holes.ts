@@ -1,16 +1,16 @@
 /** Reranking a list down to a depth, when scores may be missing: what stands where, and whether the result may be measured. */
-import { byScore, longest } from './order.ts'
+import { byScore, longest, type Scores } from './order.ts'
 import type { PairColumns, Rankings } from './rankings.ts'
 import { RowSorter } from './row-sorter.ts'
 
 /** A reranked order, and the logits that it was made of. */
 export interface Reranked {
   readonly rankings: Rankings
-  readonly logits: Float32Array
+  readonly logits: Scores
 }
 
 /**
- * A reranked order. The first `depth` pairs of each query in `over` are sorted by `logits` (float32, one a pair, NaN
+ * A reranked order. The first `depth` pairs of each query in `over` are sorted by `logits` (one a pair, NaN
  * where not scored yet); pairs past the depth keep their order behind them.
  *
  * A query is complete when all its pairs to the depth are scored and it was complete in `over`. In an incomplete one
@@ -19,7 +19,7 @@ export interface Reranked {
  * `depth` is a whole number from 1 up, or Infinity; else RangeError. `before` is what the same call gave when fewer pairs
  * were scored: queries whose logits are the same since are not sorted again.
  */
-export function rerank(over: Rankings, logits: Float32Array, columns: PairColumns, docOrder: Uint32Array, depth: number, before?: Reranked): Rankings {
+export function rerank(over: Rankings, logits: Scores, columns: PairColumns, docOrder: Uint32Array, depth: number, before?: Reranked): Rankings {
   if (!(depth >= 1) || (depth !== Infinity && !Number.isInteger(depth))) throw new RangeError(`Depth must be a whole number from 1 up, not ${depth}`)
   const queries = over.offsets.length - 1
   const precedes = byScore(logits, columns.passage, docOrder)
@@ -43,7 +43,7 @@ export function rerank(over: Rankings, logits: Float32Array, columns: PairColumn
 }
 
 /** Moves the unscored pairs behind the scored ones, both in the order they had; returns how many are scored. */
-function scoredFirst(head: Uint32Array, logits: Float32Array, spare: Uint32Array): number {
+function scoredFirst(head: Uint32Array, logits: Scores, spare: Uint32Array): number {
   let scored = 0
   let unscored = 0
   for (const pair of head) {

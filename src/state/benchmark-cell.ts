@@ -1,7 +1,7 @@
 /** A model or pipeline scored for itself, with a worker of its own: what is kept and what is on screen stay as they are. */
 import type { Cell, Plan } from '../benchmark/plan/plan.ts'
 import type { CellProgress, CellRun } from '../benchmark/run/place.ts'
-import { pairCount, scorable } from '../collection/collection.ts'
+import { pairCount } from '../collection/collection.ts'
 import type { ScoringClient } from '../platform/page/scoring-client.ts'
 import { rerank } from '../ranking/holes.ts'
 import { rankedPairs, type Rankings } from '../ranking/rankings.ts'
@@ -9,6 +9,7 @@ import type { JobStart } from '../scoring/job.ts'
 import { scorerKey } from '../systems/key.ts'
 import { isPipeline, parsePipeline, pipelineOver, type PlannedStage } from '../systems/pipeline.ts'
 import type { Base } from './derived/base.ts'
+import { askedPairs, combinedScores } from './derived/phrased.ts'
 import type { OrderedStage, OrderedSystem } from './derived/systems.ts'
 import { useModelStore } from './models.ts'
 import { runLines } from './run-lines.ts'
@@ -42,8 +43,8 @@ export async function scoreCell(task: CellTask): Promise<Pick<CellRun, 'system' 
 }
 
 async function scoreStage({ worker, base, cell, onProgress }: CellTask, { model, depth }: PlannedStage, over: Rankings): Promise<OrderedStage> {
-  const { collection, docOrder } = base
-  const values = new Float32Array(pairCount(collection)).fill(NaN)
+  const { collection, phrased, docOrder } = base
+  const values = new Float32Array(pairCount(phrased?.brought ?? collection)).fill(NaN)
   const skipped = new Map<number, SkippedPair>()
   let started: JobStart | null = null
   const { device, dtype, maxLength } = cell
@@ -58,7 +59,7 @@ async function scoreStage({ worker, base, cell, onProgress }: CellTask, { model,
       anew: true,
       ...(maxLength === null ? {} : { maxLength }),
       ...(embedding ? { embedding } : {}),
-      queries: Array.from({ length: collection.queryIds.length }, (_, query) => ({ query, pairs: scorable(collection, query, rankedPairs(over, query).slice(0, depth)) })),
+      queries: Array.from({ length: collection.queryIds.length }, (_, query) => askedPairs(base, query, rankedPairs(over, query).slice(0, depth))).flat(),
     },
     {
       onLoad: () => onProgress({ phase: 'loading', ...waiting }),
@@ -80,12 +81,9 @@ async function scoreStage({ worker, base, cell, onProgress }: CellTask, { model,
   if (summary.outcome === 'cancelled') throw new Error('It was stopped.')
   noteSpeed(summary)
   const { scorer } = summary.start
-  return {
-    over,
-    depth,
-    scores: { key: scorerKey(scorer), scorer, values, start: summary.start, summary, skipped: [...skipped.values()].filter(({ pair }) => Number.isNaN(values[pair])), alone: true },
-    rankings: rerank(over, values, collection.candidates, docOrder, depth),
-  }
+  const given = { key: scorerKey(scorer), scorer, values, start: summary.start, summary, skipped: [...skipped.values()].filter(({ pair }) => Number.isNaN(values[pair])), alone: true }
+  const scores = combinedScores(`benchmark:${cell.model}@${depth}`, base, given, over, depth)
+  return { over, depth, scores, asked: phrased?.asked ?? null, rankings: rerank(over, scores.values, collection.candidates, docOrder, depth) }
 }
 
 /** As the systems on screen are made, but of these scores. */

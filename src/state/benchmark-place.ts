@@ -41,7 +41,7 @@ function firstStagesOf(base: Base, plan: Plan): FirstStagesRun {
 }
 
 async function runCell(worker: ScoringClient, base: Base, plan: Plan, cell: Cell, { onProgress }: Pick<CellRunOptions, 'onProgress'>): Promise<CellRun> {
-  await worker.setCollection(base.collection)
+  await worker.setCollection(base.phrased?.brought ?? base.collection)
   const before = performance.now()
   for (const model of new Set(stagesOfCell(cell).map((stage) => stage.model))) await open(worker, model, cell)
   const opened = performance.now() - before

@@ -1,5 +1,6 @@
 /** The third fact: what the person has chosen to look at. The part that a link should carry is mirrored in the hash (app/view-url). */
 import { create } from 'zustand'
+import type { Combination } from '../ranking/phrasings.ts'
 import type { Device, Dtype } from '../systems/system.ts'
 import type { QuerySort } from './views.ts'
 
@@ -31,6 +32,8 @@ export interface Choices {
   /** Name of the first stage that is reranked and compared against; null for the collection's first. */
   readonly firstStage: string | null
   readonly judgements: string | null
+  /** How the lists of a query's phrasings become one. */
+  readonly phrasings: Combination
   readonly sort: QuerySort
   /** Shown queries contain this text. */
   readonly search: string
@@ -54,6 +57,7 @@ export const defaultChoices: Choices = {
   precision: 'auto',
   firstStage: null,
   judgements: null,
+  phrasings: 'max',
   sort: 'change',
   search: '',
   filter: null,

@@ -9,6 +9,7 @@ import { comparisonOf, passageView } from './derived/comparison.ts'
 import { costOf } from './derived/cost.ts'
 import { deviceLine } from './derived/device.ts'
 import { measureTable, withSignificance } from './derived/measure-table.ts'
+import { broughtPair } from './derived/phrased.ts'
 import { differencesOf } from './derived/query-list.ts'
 import { joinedSets, rowOfQuery } from './derived/query-rows.ts'
 import { skippedPairs } from './derived/skipped.ts'
@@ -89,12 +90,12 @@ export function useReadings(pair: number): Readings {
   const base = selectBase(facts)
   const systems = selectColumns(facts)
   const query = base && selectQuery(facts, (id) => rowOfQuery(base.collection, id))
-  const passage = base?.collection.candidates.passage[pair]
+  const isThere = base !== null && base.collection.candidates.passage[pair] !== undefined
   const of = base && readingsOf(base.collection.fingerprint, pair)
   useEffect(() => {
-    if (of === null || query === null || passage === undefined) return
-    for (const { shown } of systems) if (shown.system.kind === 'scorer') wantReading(of, { row: pair, query, passage }, shown.key, shown.system.scorer)
-  }, [of, query, pair, passage, systems])
+    if (!base || of === null || query === null || !isThere) return
+    for (const { shown } of systems) if (shown.system.kind === 'scorer') wantReading(of, broughtPair(base, query, pair), shown.key, shown.system.scorer)
+  }, [base, of, query, pair, isThere, systems])
   return of === opened.of ? opened.known : noReadings
 }
 const noReadings: Readings = new Map()

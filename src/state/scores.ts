@@ -1,5 +1,6 @@
 /** The second fact: per scorer one float32 a candidate pair, NaN where it is not scored yet. */
 import { create } from 'zustand'
+import type { Scores } from '../ranking/order.ts'
 import type { JobStart, JobSummary } from '../scoring/job.ts'
 import { pipelineKey, scorerKey } from '../systems/key.ts'
 import { plannedAs, spell, type Stage } from '../systems/pipeline.ts'
@@ -16,10 +17,10 @@ export interface SystemScores {
   readonly key: string
   readonly scorer: Scorer
   /**
-   * Float32, one a pair. Written in place while a job runs, since copying millions of numbers a batch is not worth
+   * Float32, one a pair (float64 where they were put together from phrasings'). Written in place while a job runs, since copying millions of numbers a batch is not worth
    * purity: whoever derives from it keys on the object that holds it, which every write makes anew.
    */
-  readonly values: Float32Array
+  readonly values: Scores
   readonly start: JobStart
   readonly summary: JobSummary | null
   /** Pairs that failed alone and have no score yet. */

@@ -1,5 +1,6 @@
 /** `Rerank`: one job at a time, run after run and stage after stage; what arrives is written to the scores, and the screen follows. */
-import { pairCount, scorable } from '../collection/collection.ts'
+import { pairCount } from '../collection/collection.ts'
+import { combinations, type Combination } from '../ranking/phrasings.ts'
 import { rankedPairs } from '../ranking/rankings.ts'
 import { scorerKey } from '../systems/key.ts'
 import type { Stage } from '../systems/pipeline.ts'
@@ -21,6 +22,7 @@ import { finishSystem, startSystem } from './scores.ts'
 import { selectBase, selectQueries, selectQuery } from './selected.ts'
 import { noteSpeed } from './speeds.ts'
 import { rowOfQuery } from './derived/query-rows.ts'
+import { askedPairs, firstPhrasing } from './derived/phrased.ts'
 import { orderAbove } from './derived/systems.ts'
 import { scoring } from './workers.ts'
 
@@ -31,6 +33,8 @@ export interface RerankChoice {
   readonly device?: 'auto' | Device
   readonly dtype?: 'auto' | Dtype
   readonly depth?: number
+  /** How the lists of a query's phrasings become one. */
+  readonly phrasings?: Combination
   readonly maxLength?: number
   /** How cross-encoders read long passages; null to cut them. */
   readonly windows?: Windows | null
@@ -49,13 +53,15 @@ let stop: 'pause' | 'cancel' | 'abandon' | null = null
  */
 export async function rerank(options: RerankChoice = {}): Promise<void> {
   expectIdle()
-  const { depth } = options
+  const { depth, phrasings } = options
   if (depth !== undefined && !(depth >= 1 && (depth === Infinity || Number.isInteger(depth)))) throw new RangeError(`The depth is a whole number from 1 up, not ${depth}.`)
-  const { collection } = factsNow()
+  if (phrasings !== undefined && !combinations.includes(phrasings)) throw new RangeError(`Phrasings are combined by ${combinations.join(', ')}, not ${String(phrasings)}.`)
+  const collection = selectBase(factsNow())?.collection
   const unknown = options.queries?.find((id) => !collection || rowOfQuery(collection, id) < 0)
   if (unknown !== undefined) throw new RangeError(`The collection has no query “${unknown}”.`)
   choose({
     ...(depth === undefined ? {} : { depth }),
+    ...(phrasings === undefined ? {} : { phrasings }),
     ...(options.device === undefined ? {} : { device: options.device }),
     ...(options.dtype === undefined ? {} : { precision: options.dtype }),
   })
@@ -208,7 +214,7 @@ function begin(start: JobStart, { depth, below, pipeline }: Task): string {
   const base = selectBase(factsNow())
   if (!base) throw new Error('The collection was closed while it was being scored.')
   const key = scorerKey(start.scorer)
-  startSystem(key, start, pairCount(base.collection), pipeline === null)
+  startSystem(key, start, pairCount(base.phrased?.brought ?? base.collection), pipeline === null)
   if (pipeline === null || depth === null) rememberSystem(base.collection.fingerprint, start)
   else startPipeline(pipeline, [...below, { start, depth }])
   return key
@@ -230,7 +236,7 @@ function requestFor({ model, depth, below }: Task, { maxLength, windows, queries
     device,
     dtype: precision,
     ...recipeWishes(model, { ...(maxLength === undefined ? {} : { maxLength }), ...(windows === undefined ? {} : { windows }) }),
-    queries: order.map((query) => ({ query, pairs: scorable(base.collection, query, rankedPairs(over, query).slice(0, depth ?? chosen)) })),
+    queries: order.flatMap((query) => askedPairs(base, query, rankedPairs(over, query).slice(0, depth ?? chosen))),
   }
 }
 
@@ -278,7 +284,7 @@ const stopWorker = () => unawaited(scoring((worker) => worker.cancel()), 'The jo
 // The query in view is scored first, also when the person turns to another in mid-run.
 useChoices.subscribe(({ query }, before) => {
   if (query === before.query || query === null || useJobStore.getState().job.kind !== 'running') return
-  const { collection } = factsNow()
-  const row = collection ? rowOfQuery(collection, query) : -1
+  const base = selectBase(factsNow())
+  const row = base ? firstPhrasing(base, rowOfQuery(base.collection, query)) : -1
   if (row >= 0) unawaited(scoring((worker) => worker.prefer(row)), 'The query in view could not be put first')
 })

@@ -66,6 +66,9 @@ function scoredPairs(system: OrderedSystem, query: number): Uint32Array {
     .filter((pair) => !Number.isNaN(system.values?.[pair] ?? NaN))
 }
 
+/** How many scores pairs took: of queries with phrasings, one a phrasing. */
+const countAsked = (pairs: Uint32Array, asked: Uint16Array | null | undefined): number => (asked ? pairs.reduce((sum, pair) => sum + (asked[pair] as number), 0) : pairs.length)
+
 /** Ids of queries, each list in the order of its file: the collection's, and those of the judgements in use. */
 export interface QueryIds {
   readonly collection: readonly string[]
@@ -133,7 +136,7 @@ export function reportNow(options: ReportChoice = {}): Report {
 }
 
 /** What the app, this browser and the collection are: of everything that is taken out. */
-export function manifestNow({ collection, judgements, firstStage }: Base, level: number): Manifest {
+export function manifestNow({ collection, phrased, judgements, firstStage }: Base, level: number): Manifest {
   return {
     app: 'Rerank Lab',
     version,
@@ -141,6 +144,7 @@ export function manifestNow({ collection, judgements, firstStage }: Base, level:
     collection: { name: collection.name, fingerprint: collection.fingerprint, queries: collection.queryIds.length, pairs: collection.candidates.passage.length },
     judgements: judgements?.name ?? null,
     firstStage: firstStage.name,
+    ...(phrased && { phrasings: { combination: phrased.combination, count: phrased.phrasings.rows.length } }),
     level,
     depth: useChoices.getState().depth,
     dialect: DIALECT,
@@ -167,8 +171,8 @@ export function systemReport(base: Base, system: OrderedSystem, measures: readon
     speed: stages.length === 1 && last?.summary ? speedOf(last.summary) : null,
     cost: costOf(system, useSpeeds.getState().speeds),
     stageSpeeds: stages.map(({ scores: { summary } }) => (summary ? speedOf(summary) : null)),
-    pairs: Array.from({ length: base.collection.queryIds.length }, (_, query) => scoredPairs(system, query).length).reduce((sum, pairs) => sum + pairs, 0),
-    skipped: skippedPairs(base.collection, [...new Set(stages.map(({ scores }) => scores))]).map(({ qid, docid, reason }) => ({ qid, docid, reason })),
+    pairs: Array.from({ length: base.collection.queryIds.length }, (_, query) => countAsked(scoredPairs(system, query), stages.at(-1)?.asked)).reduce((sum, pairs) => sum + pairs, 0),
+    skipped: skippedPairs(base.phrased?.brought ?? base.collection, [...new Set(stages.map(({ scores }) => scores))]).map(({ qid, docid, reason }) => ({ qid, docid, reason })),
     fallback: shown.start?.fallbacks ?? [],
   }
 }

@@ -21,7 +21,7 @@ export interface Facts {
 }
 
 /** The base of all orderings; null without candidates. */
-export const selectBase = ({ collection, choices }: Facts): Base | null => baseOf(collection, choices.firstStage, choices.judgements)
+export const selectBase = ({ collection, choices }: Facts): Base | null => baseOf(collection, choices.firstStage, choices.judgements, choices.phrasings)
 
 /** First stages, then scorers, then pipelines, then fusions; empty without candidates. */
 export function selectSystems(facts: Facts): readonly OrderedSystem[] {

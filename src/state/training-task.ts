@@ -7,6 +7,7 @@ import type { Scorer } from '../systems/system.ts'
 import type { ModelConfig, TrainingConfig } from '../training/config/config.ts'
 import type { PlannedTask } from '../training/run/task.ts'
 import type { Base } from './derived/base.ts'
+import { onPhrasings } from './derived/phrased.ts'
 import { selectBase, selectSystems, type Facts } from './selected.ts'
 import type { LoadedModel } from './views.ts'
 
@@ -65,7 +66,9 @@ function scoresOf(facts: Facts, name: string): Scores {
   const systems = selectSystems(facts)
   const system = systems.find(({ shown }) => shown.name === name) ?? systems.findLast(({ model }) => model === name)
   const stage = facts.collection?.firstStages.find((candidate) => candidate.name === name)
-  const values = system?.values ?? stage?.score
+  const base = selectBase(facts)
+  // What is trained on is the collection as it was brought.
+  const values = stage?.score ?? (base && system?.values && onPhrasings(base, system.values))
   if (!values) throw new Error(`The config names “${name}”, which has no scores on screen. There are: ${systems.map(({ shown }) => shown.name).join(', ')}. Rerank with it first, or take another.`)
   return values
 }

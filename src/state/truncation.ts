@@ -1,10 +1,10 @@
 /** The truncation meter: what each loaded model would read of the pairs to the depth, counted by the scoring worker when a person asks. */
 import { create } from 'zustand'
-import { scorable } from '../collection/collection.ts'
 import { rankedPairs } from '../ranking/rankings.ts'
 import type { CountRequest } from '../scoring/count-tokens.ts'
 import type { Truncation } from '../scoring/truncation.ts'
 import type { Base } from './derived/base.ts'
+import { askedPairs } from './derived/phrased.ts'
 import { recipeWishes } from './models.ts'
 import { notify, sentence, unawaited } from './notices.ts'
 import { factsNow } from './script.ts'
@@ -56,6 +56,6 @@ export function countOf(facts: Facts, model: string): string | null {
 
 const set = (model: string, count: TokenCount) => useTokenCounts.setState({ [model]: count })
 
-function queriesTo({ collection, order }: Base, depth: number): CountRequest['queries'] {
-  return Array.from({ length: collection.queryIds.length }, (_, query) => ({ query, pairs: scorable(collection, query, rankedPairs(order, query).slice(0, depth)) }))
+function queriesTo(base: Base, depth: number): CountRequest['queries'] {
+  return Array.from({ length: base.collection.queryIds.length }, (_, query) => askedPairs(base, query, rankedPairs(base.order, query).slice(0, depth))).flat()
 }

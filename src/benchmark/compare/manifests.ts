@@ -18,6 +18,7 @@ export function disagreements(before: ComparableManifest, after: ComparableManif
   const differ = (isSame: boolean, forbids: Disagreement['forbids'], told: string) => isSame || found.push({ forbids, told })
   differ(sameCandidates(before, after), 'measures', `The collections differ (${named(before)} before, ${named(after)} after): measures are not compared.`)
   differ(before.judgements === after.judgements, 'measures', `The judgements differ (${before.judgements ?? 'none'} before, ${after.judgements ?? 'none'} after): measures are not compared.`)
+  differ(before.phrasings?.combination === after.phrasings?.combination, 'measures', `Phrasings of a query were combined by ${before.phrasings?.combination ?? 'nothing'} before and by ${after.phrasings?.combination ?? 'nothing'} after: measures are not compared.`)
   differ(before.dialect === after.dialect, 'measures', `The measures are ${before.dialect}’s before and ${after.dialect}’s after: they are not compared.`)
   differ(before.level === after.level, 'levelled', `The relevance level was ${before.level} and is ${after.level}: measures that depend on it are not compared.`)
   differ(before.threads === after.threads, 'speeds', `${before.threads} threads before, ${after.threads} after: speeds are not compared.`)

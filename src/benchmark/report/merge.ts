@@ -12,6 +12,7 @@ const common: readonly (readonly [what: string, of: (manifest: BenchmarkManifest
   ['plan', ({ plan }) => plan],
   ['files', ({ files }) => files],
   ['collection', ({ collection }) => collection],
+  ['way of combining phrasings', ({ phrasings }) => phrasings?.combination ?? null],
   ['judgements', ({ judgements, level, dialect }) => [judgements, level, dialect]],
   ['version of the app', ({ version }) => version],
   ['way of sharding, by cells or by queries', ({ queries }) => queries !== null],

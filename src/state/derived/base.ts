@@ -6,11 +6,16 @@ import { byteOrder } from '../../columns/byte-order.ts'
 import type { JoinedJudgements } from '../../evaluation/judgements.ts'
 import type { FirstOrders } from '../../ranking/first-orders.ts'
 import { orderByScore } from '../../ranking/order.ts'
+import type { Combination } from '../../ranking/phrasings.ts'
 import type { Rankings } from '../../ranking/rankings.ts'
 import { memo, memoByKey } from './memo.ts'
+import { askedCollection, phrasedCollection, type CombinedPhrasings } from './phrased.ts'
 
 export interface Base {
+  /** A row a query, whatever phrasings it has. */
   readonly collection: Collection
+  /** What the queries were put together from, and what is scored; null where nothing has phrasings. */
+  readonly phrased: CombinedPhrasings | null
   readonly firstStage: FirstStage
   readonly order: Rankings
   readonly docOrder: Uint32Array
@@ -28,36 +33,40 @@ export const takeOrders = (collection: Collection, orders: FirstOrders): void =>
 const docOrderOf = memo((collection: Collection) => made.get(collection)?.docOrder ?? byteOrder(collection.passageIds))
 
 const orderOfStage = memoByKey(
-  (collection: Collection, stage: FirstStage) =>
-    made.get(collection)?.rankings[collection.firstStages.indexOf(stage)] ?? orderByScore(collection.candidates, stage.score, docOrderOf(collection)),
+  (collection: Collection, stage: FirstStage, docOrder: Uint32Array) =>
+    made.get(collection)?.rankings[collection.firstStages.indexOf(stage)] ?? orderByScore(collection.candidates, stage.score, docOrder),
 )
 
 /** A first stage's own order of all queries. */
-export const firstStageOrder = (collection: Collection, stage: FirstStage): Rankings => orderOfStage(stage.name, collection, stage)
+export const firstStageOrder = ({ collection, docOrder }: Base, stage: FirstStage): Rankings => orderOfStage(stage.name, collection, stage, docOrder)
 
 const joinOf = memo((collection: Collection, set: JudgementSet): JoinedJudgements => {
   const { grade, queryRow } = joinJudgements(collection, set)
   return { query: queryRow, offsets: set.offsets, grade: set.grade, pairGrade: grade }
 })
 
-const measuredOf = memo(measuredSet)
+const measuredOf = memo((collection: Collection) => measuredSet(askedCollection(collection)))
 
 /** The set that is chosen, else the test set or the one that meets the most queries (`measuredSet`); null where none meets any. */
 export function activeJudgements(collection: Collection, name: string | null): JudgementSet | null {
   return collection.judgementSets.find((set) => set.name === name) ?? measuredOf(collection) ?? null
 }
 
-/** The base for a choice of first stage and judgements; null without a collection or candidates. */
-export const baseOf = memo((collection: Collection | undefined, firstStageName: string | null, judgementsName: string | null): Base | null => {
-  const firstStage = collection?.firstStages.find((stage) => stage.name === firstStageName) ?? collection?.firstStages[0]
-  if (!collection || !firstStage) return null
-  const judgements = activeJudgements(collection, judgementsName)
+/** The base for a choice of first stage, judgements, and how phrasings become one list; null without a collection or candidates. */
+export const baseOf = memo((brought: Collection | undefined, firstStageName: string | null, judgementsName: string | null, combination: Combination = 'max'): Base | null => {
+  if (!brought || brought.firstStages.length === 0) return null
+  const docOrder = docOrderOf(brought)
+  const { collection, phrased } = phrasedCollection(brought, combination, docOrder) ?? { collection: brought, phrased: null }
+  const firstStage = collection.firstStages.find((stage) => stage.name === firstStageName) ?? collection.firstStages[0]
+  if (!firstStage) return null
+  const judgements = activeJudgements(brought, judgementsName)
   const joined = judgements ? joinOf(collection, judgements) : null
   return {
     collection,
+    phrased,
     firstStage,
-    order: firstStageOrder(collection, firstStage),
-    docOrder: docOrderOf(collection),
+    order: orderOfStage(firstStage.name, collection, firstStage, docOrder),
+    docOrder,
     judgements,
     joined,
     maxGrade: joined ? joined.grade.reduce((most, grade) => Math.max(most, grade), 0) : 0,

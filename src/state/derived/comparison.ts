@@ -124,7 +124,7 @@ export function passageView(base: Base, systems: readonly OrderedSystem[], query
     scores: systems.flatMap((system) => {
       const at = rankedPairs(system.rankings, query).indexOf(pair)
       const score = at < depthOf(system) ? scoreOf(system, base, pair) : null
-      return at < 0 ? [] : [{ system: system.shown, rank: at + 1, score, sigmoid: sigmoidOf(system.shown, score) }]
+      return at < 0 ? [] : [{ system: system.shown, rank: at + 1, score, sigmoid: base.phrased?.combination === 'rrf' ? null : sigmoidOf(system.shown, score) }]
     }),
   }
 }

@@ -13,10 +13,10 @@ import type { Superscripts } from './superscripts.ts'
 import { depthOf, type OrderedSystem } from './systems.ts'
 
 /** A system's order with its scores; null for the ideal, which has none. */
-export function orderedRun({ collection }: Base, system: OrderedSystem): OrderedRun | null {
+export function orderedRun({ collection, phrased }: Base, system: OrderedSystem): OrderedRun | null {
   const { rankings, values, shown } = system
   if (!values) return null
-  return { collection, rankings, score: values, depth: depthOf(system), tag: slug(shown.name), isLogit: shown.kind === 'cross-encoder' }
+  return { collection, rankings, score: values, depth: depthOf(system), tag: slug(shown.name), isLogit: shown.kind === 'cross-encoder' && phrased?.combination !== 'rrf' }
 }
 
 /** The judgements in use; null without. */

@@ -25,7 +25,12 @@ const scorer = (model: string): Scorer => ({ kind: model.startsWith('all') ? 'bi
 const [small, large] = [scorer('all-MiniLM-L6-v2'), scorer('minilm-l6-qa-reranker')]
 
 type ByDoc = Readonly<Record<string, number>>
-const reference = ({ model }: Scorer) => (JSON.parse(file(`reference/dl19.${model}.json`)) as { pairs: Readonly<Record<string, ByDoc>> }).pairs
+const references = new Map<string, Readonly<Record<string, ByDoc>>>()
+function reference({ model }: Scorer): Readonly<Record<string, ByDoc>> {
+  const pairs = references.get(model) ?? (JSON.parse(file(`reference/dl19.${model}.json`)) as { pairs: Readonly<Record<string, ByDoc>> }).pairs
+  references.set(model, pairs)
+  return pairs
+}
 
 let reading: Promise<Collection> | undefined
 const dl19 = (): Promise<Collection> => (reading ??= read())
@@ -80,7 +85,7 @@ function ndcg(orders: Readonly<Record<string, readonly string[]>>): number {
   const grades: Record<string, Record<string, number>> = {}
   for (const line of file('data/dl19/qrels.txt').trim().split('\n')) {
     const [qid = '', , docid = '', grade] = line.split(/\s+/)
-    grades[qid] = { ...grades[qid], [docid]: Number(grade) }
+    ;(grades[qid] ??= {})[docid] = Number(grade)
   }
   const dcg = (gains: readonly number[]) => gains.slice(0, 10).reduce((sum, gain, at) => sum + gain / Math.log2(at + 2), 0)
   const values = Object.entries(grades).map(([qid, of]) => dcg((orders[qid] ?? []).map((docid) => of[docid] ?? 0)) / dcg(Object.values(of).sort((a, b) => b - a)))

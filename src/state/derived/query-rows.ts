@@ -4,6 +4,7 @@ import { judgedQueryFinder } from '../../collection/judgements.ts'
 import { IdIndex } from '../../columns/id-index.ts'
 import { bytesAt } from '../../columns/text-table.ts'
 import { memo } from './memo.ts'
+import { askedCollection } from './phrased.ts'
 
 const indexOf = memo((collection: Collection) => new IdIndex(collection.queryIds))
 
@@ -11,7 +12,8 @@ const indexOf = memo((collection: Collection) => new IdIndex(collection.queryIds
 export const rowOfQuery = (collection: Collection, id: string): number => indexOf(collection).find(id)
 
 /** For each set of judgements, how many of its queries the collection holds. */
-export const joinedSets = memo((collection: Collection): readonly { name: string; joined: number; queries: number }[] => {
+export const joinedSets = memo((brought: Collection): readonly { name: string; joined: number; queries: number }[] => {
+  const collection = askedCollection(brought)
   const rowOf = judgedQueryFinder(collection)
   return collection.judgementSets.map(({ name, queryIds }) => {
     let joined = 0

@@ -13,13 +13,17 @@ import type { ShownSystem } from '../views.ts'
 import { firstStageOrder, type Base } from './base.ts'
 import { GrowingOrder } from './growing-order.ts'
 import { memo, memoByKey } from './memo.ts'
+import { combinedScores } from './phrased.ts'
 
 /** A scorer at work: what it was given, what it gave, and what became of the list. */
 export interface OrderedStage {
   /** The order of the stage below. */
   readonly over: Rankings
   readonly depth: number
+  /** Of queries: where they have phrasings, put together from those. */
   readonly scores: SystemScores
+  /** One a pair: how many phrasings are scored for it. Null where nothing has phrasings, and each pair is scored once. */
+  readonly asked: Uint16Array | null
   readonly rankings: Rankings
 }
 
@@ -79,7 +83,7 @@ export const orderedSystems = memo(
       ...firstStages.map(
         (stage, at): OrderedSystem => ({
           shown: { ...shown(at, stageKey(stage.name)), kind: 'first-stage', start: null },
-          rankings: firstStageOrder(collection, stage),
+          rankings: firstStageOrder(base, stage),
           values: stage.score,
           stages: [],
           model: null,
@@ -118,12 +122,10 @@ function orderedStages(base: Base, scored: readonly SystemScores[], stages: read
   return ordered
 }
 
-const stageOver = (key: string, base: Base, over: Rankings, scores: SystemScores, depth: number): OrderedStage => ({
-  over,
-  depth,
-  scores,
-  rankings: growingOrder(key, base, over, depth).of(scores),
-})
+function stageOver(key: string, base: Base, over: Rankings, given: SystemScores, depth: number): OrderedStage {
+  const scores = combinedScores(key, base, given, over, depth)
+  return { over, depth, scores, asked: base.phrased?.asked ?? null, rankings: growingOrder(key, base, over, depth).of(scores) }
+}
 
 /** The ideal order of these candidates; null without judgements. */
 export const idealSystem = memo((base: Base): OrderedSystem | null => {
