@@ -66,4 +66,12 @@ test('the script surface gives scores, orders and the report', async ({ page }) 
     { name: model, model, device: 'wasm', dtype: 'fp32', pairs: 4, measures: { 'MRR@10': { mean: 1, perQuery: { 7: 1, 8: 1 } } }, speed: { pairsPerSecond: expect.any(Number) } },
   ])
   await expect(page.evaluate(() => window.rerankLab.scores('nobody'))).rejects.toThrow(/No system is called “nobody”.*First stage/)
+
+  // A script's link names a screen; the job was at depth 2, and so are the measures that it goes to see.
+  await page.goto('./#/measures')
+  await expect(page).toHaveURL(/#\/measures\?depth=2$/)
+  const row = page.getByRole('table', { name: 'Measures', exact: true }).getByRole('row', { name: new RegExp(`^${model}`) })
+  await expect(row.getByRole('cell').nth(1)).toHaveAttribute('data-value', '1')
+  await page.goBack()
+  await expect(page.getByRole('button', { name: 'Try the demo' })).toBeVisible()
 })

@@ -17,12 +17,19 @@ describe('the view in the hash', () => {
       sort: 'change',
       firstStage: null,
       judgements: null,
+      phrasings: 'max',
     } satisfies View)
     expect(hashOf(nothing)).toBe('#/collection')
   })
 
   test('scripts may write the short form', () => {
     expect(viewOf('#/compare?query=962179')).toEqual({ ...nothing, screen: 'compare', query: '962179' })
+  })
+
+  test('what a hash does not name is as it was where that is told', () => {
+    const now: View = { ...nothing, screen: 'compare', query: '5', level: 2, depth: 20 }
+    expect(viewOf('#/measures', now)).toEqual({ ...now, screen: 'measures' })
+    expect(viewOf('#/compare?query=962179&depth=all', now)).toEqual({ ...now, query: '962179', depth: ALL_CANDIDATES })
   })
 
   test('a link is short and readable', () => {
@@ -37,7 +44,7 @@ describe('the view in the hash', () => {
   })
 
   test.each([
-    '#/settings?measure=Accuracy&level=0&depth=-5&sort=random',
+    '#/settings?measure=Accuracy&level=0&depth=-5&sort=random&phrasings=min',
     '#/nowhere?level=1e3&depth=10.5&depth=20',
     '#/compare/../collection?query=&level=NaN&depth=&measure=P',
     '#javascript:alert(1)',
@@ -56,6 +63,7 @@ describe('the view in the hash', () => {
       sort: fc.constantFrom('change', 'name', 'measure'),
       firstStage: name,
       judgements: name,
+      phrasings: fc.constantFrom('max', 'mean', 'rrf'),
     })
     fc.assert(
       fc.property(view, (given) => {
