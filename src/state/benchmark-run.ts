@@ -76,7 +76,14 @@ const show: Listener = {
 
 const change = (progress: Parameters<Listener['progress']>[1] | null): void => useBenchmark.setState(({ going }) => ({ going: going && { ...going, progress } }))
 
-export const subjectOf = ({ collection, firstStage, judgements }: Base, plan: Plan): BenchmarkSubject => ({ plan, fingerprint: collection.fingerprint, firstStage: firstStage.name, judgements: judgements?.name ?? null, version })
+export const subjectOf = ({ collection, phrased, firstStage, judgements }: Base, plan: Plan): BenchmarkSubject => ({
+  plan,
+  fingerprint: collection.fingerprint,
+  firstStage: firstStage.name,
+  judgements: judgements?.name ?? null,
+  ...(phrased && { phrasings: phrased.combination }),
+  version,
+})
 
 export const isSameSubject = (one: BenchmarkSubject, other: BenchmarkSubject): boolean => JSON.stringify(Object.entries(one).sort()) === JSON.stringify(Object.entries(other).sort())
 

@@ -4,6 +4,7 @@ import type { Cell, Plan } from '../benchmark/plan/plan.ts'
 import type { BenchmarkReport, Machine } from '../benchmark/report/benchmark-report.ts'
 import type { CellProgress } from '../benchmark/run/place.ts'
 import type { RunState } from '../benchmark/run/record.ts'
+import type { Combination } from '../ranking/phrasings.ts'
 
 /** What a run is of: what has to be the same for it to be gone on with. */
 export interface BenchmarkSubject {
@@ -12,6 +13,8 @@ export interface BenchmarkSubject {
   readonly fingerprint: string
   readonly firstStage: string
   readonly judgements: string | null
+  /** How the lists of a query's phrasings become one, where there are any. */
+  readonly phrasings?: Combination
   /** Of the app. */
   readonly version: string
 }

@@ -1,13 +1,16 @@
 /** A config in the terms of what is on screen: the collection, the order of the first stage, and the scores of the systems that it names. */
 import type { Collection } from '../collection/collection.ts'
+import { judgedByPhrasing } from '../collection/phrased-judgements.ts'
 import { setsByName } from '../training/judged-split.ts'
 import type { ModelInfo } from '../models/model.ts'
-import type { Scores } from '../ranking/order.ts'
+import { orderByScore, type Scores } from '../ranking/order.ts'
 import type { Scorer } from '../systems/system.ts'
 import type { ModelConfig, TrainingConfig } from '../training/config/config.ts'
 import type { PlannedTask } from '../training/run/task.ts'
 import type { Base } from './derived/base.ts'
-import { onPhrasings } from './derived/phrased.ts'
+import { memo } from './derived/memo.ts'
+import { onPhrasings, type CombinedPhrasings } from './derived/phrased.ts'
+import type { OrderedSystem } from './derived/systems.ts'
 import { selectBase, selectSystems, type Facts } from './selected.ts'
 import type { LoadedModel } from './views.ts'
 
@@ -18,13 +21,13 @@ import type { LoadedModel } from './views.ts'
 export function taskFor(facts: Facts, config: TrainingConfig, loaded: readonly LoadedModel[]): PlannedTask {
   const base = selectBase(facts)
   if (!base) throw new Error('There is nothing to train on: open a collection that has candidates.')
-  const { collection, order, firstStage } = base
+  const { collection, order, firstStage } = base.phrased ? byPhrasing(base.phrased, base) : base
   return {
     collection,
     config: settled(config, base, facts.choices.judgements),
     order,
     firstStage: firstStage.name,
-    scores: new Map([[firstStage.name, firstStage.score], ...namedIn(config).map((name): [string, Scores] => [name, scoresOf(facts, name)])]),
+    scores: new Map([[firstStage.name, firstStage.score], ...namedIn(config).map((name): [string, Scores] => [name, scoresOf(facts, base, name)])]),
     scorer: scorerOf(config.model, loaded),
   }
 }
@@ -62,15 +65,27 @@ const namedIn = ({ data: { labels }, negatives }: TrainingConfig): readonly stri
   ...(negatives.mined_by === null ? [] : [negatives.mined_by]),
 ]
 
-function scoresOf(facts: Facts, name: string): Scores {
+/** Each phrasing is a query to learn from, judged as its query is; a split does not part them. */
+const byPhrasing = memo((phrased: CombinedPhrasings, { collection: { queryIds }, docOrder, firstStage: { name } }: Base): Pick<Base, 'collection' | 'order' | 'firstStage'> => {
+  const collection = judgedByPhrasing(phrased, queryIds)
+  const firstStage = collection.firstStages.find((stage) => stage.name === name)
+  if (!firstStage) throw new Error(`The collection has no first stage “${name}”.`)
+  return { collection, firstStage, order: orderByScore(collection.candidates, firstStage.score, docOrder) }
+})
+
+function scoresOf(facts: Facts, base: Base, name: string): Scores {
   const systems = selectSystems(facts)
   const system = systems.find(({ shown }) => shown.name === name) ?? systems.findLast(({ model }) => model === name)
   const stage = facts.collection?.firstStages.find((candidate) => candidate.name === name)
-  const base = selectBase(facts)
-  // What is trained on is the collection as it was brought.
-  const values = stage?.score ?? (base && system?.values && onPhrasings(base, system.values))
+  const values = (system && valuesOf(facts, base, system)) ?? stage?.score
   if (!values) throw new Error(`The config names “${name}”, which has no scores on screen. There are: ${systems.map(({ shown }) => shown.name).join(', ')}. Rerank with it first, or take another.`)
   return values
+}
+
+/** One a pair of what is trained on: of phrasings their own, where they were scored. */
+function valuesOf({ scored }: Facts, base: Base, { values, stages }: OrderedSystem): Scores | null {
+  const scorer = stages.at(-1)?.scores.key
+  return (base.phrased && scored.find(({ key }) => key === scorer)?.values) ?? (values && onPhrasings(base, values))
 }
 
 function scorerOf({ id, revision, dtype, max_length }: ModelConfig, loaded: readonly LoadedModel[]): Scorer {

@@ -41,6 +41,8 @@ export interface ComparisonColumn {
   readonly system: ShownSystem
   readonly length: number
   item(at: number): RankedItem
+  /** Whether its scores are sums of reciprocal ranks, which differ in their third decimal at most. */
+  readonly byRanks: boolean
   /** 0-based place of a pair, or -1. */
   placeOf(pair: number): number
   /** The chosen measure on this query; null without judgements or when not fully scored. */
@@ -68,6 +70,8 @@ export interface PassageView {
   readonly docid: string
   readonly text: string
   readonly grade: number | null
+  /** Whether scorers' and first stages' scores are sums over the ranks under the query's phrasings. */
+  readonly byRanks: boolean
   readonly scores: readonly { readonly system: ShownSystem; readonly rank: number; readonly score: number | null; readonly sigmoid: number | null }[]
 }
 

@@ -9,10 +9,12 @@ import styles from './PassageScores.module.css'
 interface PassageScoresProps {
   readonly scores: PassageView['scores']
   readonly readings: Readings
+  /** Whether scorers' and first stages' scores are sums over the ranks under the query's phrasings. */
+  readonly byRanks: boolean
 }
 
 /** A passage's rank and score under each system, and how much of it the system reads. */
-export function PassageScores({ scores, readings }: PassageScoresProps) {
+export function PassageScores({ scores, readings, byRanks }: PassageScoresProps) {
   const hasReadings = scores.some(({ system }) => readings.has(system.key))
   const hasSigmoid = scores.some(({ sigmoid }) => sigmoid !== null)
   return (
@@ -48,7 +50,7 @@ export function PassageScores({ scores, readings }: PassageScoresProps) {
               <td className={table['number']}>{count(rank)}</td>
               <td className={table['number']}>
                 {fixed(score, 4)}
-                {score !== null && <span className={styles['kind']}> {kinds[system.kind]}</span>}
+                {score !== null && <span className={styles['kind']}> {byRanks && system.kind !== 'fusion' ? 'by ranks' : kinds[system.kind]}</span>}
               </td>
               {hasReadings && (
                 <td className={table['number']}>

@@ -6,6 +6,7 @@ import { choose, useChoices } from '../../state/choices.ts'
 import { usePassage, useReadings } from '../../state/hooks.ts'
 import type { Comparison } from '../../state/views.ts'
 import { PassageScores } from './PassageScores.tsx'
+import { PhrasingPlaces } from './PhrasingPlaces.tsx'
 import { ReadText } from './ReadText.tsx'
 import styles from './PassageSheet.module.css'
 import { queryTerms } from './mark-terms.ts'
@@ -47,7 +48,8 @@ function Passage({ pair, comparison }: { readonly pair: number; readonly compari
           })}
         />
       </p>
-      <PassageScores scores={passage.scores} readings={readings} />
+      <PassageScores scores={passage.scores} readings={readings} byRanks={passage.byRanks} />
+      <PhrasingPlaces pair={pair} />
     </article>
   )
 }

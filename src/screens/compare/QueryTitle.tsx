@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { count, counted } from '../../components/format.ts'
 import { useChoices } from '../../state/choices.ts'
 import type { Comparison } from '../../state/views.ts'
+import { QueryPhrasings } from './QueryPhrasings.tsx'
 import styles from './QueryTitle.module.css'
 import { relevantIn } from './relevant.ts'
 
@@ -29,6 +30,7 @@ export function QueryTitle({ comparison, children }: QueryTitleProps) {
             ? `${count(relevant)} relevant of ${counted(candidates, 'candidate')}, ${count(judged)} judged`
             : `${counted(candidates, 'candidate')}; without judgements only moves are shown`}
         </p>
+        <QueryPhrasings query={comparison.query} />
       </div>
       {children}
     </header>

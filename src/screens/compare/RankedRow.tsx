@@ -1,7 +1,7 @@
 import { memo } from 'react'
 import { GradeMark } from '../../components/GradeMark.tsx'
 import { Move } from '../../components/Move.tsx'
-import { count, score } from '../../components/format.ts'
+import { count, fixed, score } from '../../components/format.ts'
 import { passageText } from '../../state/hooks.ts'
 import type { ComparisonColumn } from '../../state/views.ts'
 import { MarkedText } from './MarkedText.tsx'
@@ -50,7 +50,7 @@ export const RankedRow = memo(function RankedRow({ column, at, terms, maxGrade, 
         {column.system.kind !== 'ideal' && (
           <span className={styles['side']}>
             <Move move={item.move} />
-            {item.score !== null && <span className={styles['score']}>{score(item.score)}</span>}
+            {item.score !== null && <span className={styles['score']}>{column.byRanks ? fixed(item.score, 4) : score(item.score)}</span>}
           </span>
         )}
       </button>

@@ -1,6 +1,7 @@
 import { Button } from '../../components/Button.tsx'
 import { FirstStageChoice } from '../../components/FirstStageChoice.tsx'
 import { LevelChoice } from '../../components/LevelChoice.tsx'
+import { PhrasingsChoice } from '../../components/PhrasingsChoice.tsx'
 import { Select, type Option } from '../../components/Select.tsx'
 import { rerank } from '../../state/actions.ts'
 import { choose, useChoices, type Choices } from '../../state/choices.ts'
@@ -46,6 +47,7 @@ export function RunChoices() {
           onChange={(name) => choose({ measure: name })}
         />
         <LevelChoice shortLabel="Level" />
+        <PhrasingsChoice />
         <DepthChoice />
         <Select label="Device" value={device} options={devices} onChange={(chosen) => choose({ device: chosen })} disabled={busy} />
         <Select label="Precision" value={precision} options={precisions} onChange={(chosen) => choose({ precision: chosen })} disabled={busy} />

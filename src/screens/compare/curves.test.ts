@@ -13,6 +13,7 @@ const column = (pairs: readonly number[]): ComparisonColumn => ({
     if (pair === undefined) throw new RangeError(`Rank ${at + 1}`)
     return { pair, passage: pair, docid: `d${pair}`, rank: at + 1, move: null, score: null, grade: pair % 2 === 0 ? 1 : null, belowDepth: false }
   },
+  byRanks: false,
   placeOf: (pair) => pairs.indexOf(pair),
   value: null,
   delta: null,

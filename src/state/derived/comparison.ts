@@ -16,6 +16,8 @@ export function gradeOf(base: Base, pair: number): number | null {
   return grade === undefined || grade === UNJUDGED ? null : grade
 }
 
+const isByRanks = ({ phrased }: Base, { system }: ShownSystem): boolean => (system.kind === 'fusion' ? system.rule.kind === 'reciprocal-rank' : phrased?.combination === 'rrf')
+
 /** A score as a person sees it; null where the system gave none. */
 function scoreOf({ shown, values }: OrderedSystem, base: Base, pair: number): number | null {
   const stage = shown.kind === 'first-stage' ? base.collection.firstStages.find(({ name }) => shown.key === stageKey(name)) : undefined
@@ -94,6 +96,7 @@ export const comparisonOf = memo(
             belowDepth,
           }
         },
+        byRanks: isByRanks(base, system.shown),
         placeOf: (pair) => places.of(pair),
         value,
         delta: system === first || value === null || firstValue === null ? null : value - firstValue,
@@ -121,6 +124,7 @@ export function passageView(base: Base, systems: readonly OrderedSystem[], query
     docid: textAt(base.collection.passageIds, passage),
     text: textAt(base.collection.passageTexts, passage),
     grade: gradeOf(base, pair),
+    byRanks: base.phrased?.combination === 'rrf',
     scores: systems.flatMap((system) => {
       const at = rankedPairs(system.rankings, query).indexOf(pair)
       const score = at < depthOf(system) ? scoreOf(system, base, pair) : null
