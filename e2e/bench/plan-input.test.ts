@@ -45,7 +45,7 @@ test.each([
 
 test('a file that is no plan is refused by its name', () => {
   expect(() => planFrom({ plan: {}, planFile: planFile('dtype: q5') })).toThrow(/plan\.yaml: dtype takes auto/)
-  expect(() => planFrom({ plan: {}, planFile: planFile('model: [a') })).toThrow(/plan\.yaml is no YAML/)
+  expect(() => planFrom({ plan: {}, planFile: planFile('model: [a') })).toThrow(/plan\.yaml: It is no YAML/)
 })
 
 test('a Hub id is no folder', () => expect(planFrom({ plan: { model: ['cross-encoder/ms-marco-MiniLM-L6-v2'] }, planFile: null }).models).toEqual(['cross-encoder/ms-marco-MiniLM-L6-v2']))

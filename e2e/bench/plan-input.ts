@@ -1,7 +1,7 @@
 /** From flags and a plan's file to a plan whose files are there. */
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { parse, YAMLParseError } from 'yaml'
+import { planInYaml } from '../../src/benchmark/plan/plan-file.ts'
 import { defaultPlan, PlanError, type Plan } from '../../src/benchmark/plan/plan.ts'
 import { planFields, readPlan } from '../../src/benchmark/plan/read-plan.ts'
 import { renamedModel, renamedPlan } from '../../src/benchmark/plan/renamed.ts'
@@ -29,9 +29,8 @@ export function planFrom({ plan: flags, planFile }: Pick<RunFlags, 'plan' | 'pla
 function planOfFile(file: string): Plan {
   if (!existsSync(file)) throw new PlanError(`--plan: there is no ${file}.`)
   try {
-    return withPaths(readPlan(parse(readFileSync(file, 'utf8')) ?? {}), (path) => resolve(dirname(file), path))
+    return withPaths(planInYaml(readFileSync(file, 'utf8')), (path) => resolve(dirname(file), path))
   } catch (error) {
-    if (error instanceof YAMLParseError) throw new PlanError(`${file} is no YAML: ${error.message}`)
     if (error instanceof PlanError) throw new PlanError(`${file}: ${error.message}`)
     throw error
   }

@@ -1,6 +1,7 @@
 /** The parts of what is kept, each checked when it is read: what is not as it would have been written is as if it were not there. */
 import type { SourceFile } from '../benchmark/report.ts'
 import type { Speeds } from '../benchmark/speeds.ts'
+import { corrections, pairTests, type Rule } from '../evaluation/family.ts'
 import type { JobStart } from '../scoring/job.ts'
 import { parsePipeline, PipelineError } from '../systems/pipeline.ts'
 import type { Scorer, Windows } from '../systems/system.ts'
@@ -22,6 +23,8 @@ export interface Remembered {
   /** How systems were scored, by collection, in order of appearance. */
   readonly systems: Readonly<Record<string, readonly RememberedSystem[]>>
   readonly speeds: Speeds
+  /** How differences are judged; what is not kept is as it is at first. */
+  readonly rule: Partial<Rule>
   /** The files that collections came from, by fingerprint. */
   readonly sources: Readonly<Record<string, readonly SourceFile[]>>
 }
@@ -33,6 +36,13 @@ export const pipelinesIn = (value: unknown): Remembered['pipelines'] => listOf(v
 export const systemsIn = (value: unknown): Remembered['systems'] =>
   isRecord(value) ? Object.fromEntries(Object.entries(value).map(([collection, systems]) => [collection, listOf(systems, isSystem)])) : {}
 export const speedsIn = (value: unknown): Remembered['speeds'] => (isRecord(value) ? Object.fromEntries(Object.entries(value).filter(isSpeed)) : {})
+
+export function ruleIn(value: unknown): Remembered['rule'] {
+  if (!isRecord(value)) return {}
+  const [test, correction, alpha] = [pairTests.find((test) => test === value['test']), corrections.find((correction) => correction === value['correction']), value['alpha']]
+  return { ...(test && { test }), ...(correction && { correction }), ...(isAmount(alpha) && alpha < 1 && { alpha }) }
+}
+
 export const sourcesIn = (value: unknown): Remembered['sources'] =>
   isRecord(value) ? Object.fromEntries(Object.entries(value).map(([collection, files]) => [collection, listOf(files, isSource)])) : {}
 

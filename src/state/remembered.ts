@@ -4,20 +4,21 @@
  * keeps nothing costs no more.
  */
 import { pipelineKey, scorerKey } from '../systems/key.ts'
-import { isRecord, modelsIn, pipelinesIn, sourcesIn, speedsIn, systemsIn, type Remembered, type RememberedPipeline, type RememberedSystem } from './remembered-parts.ts'
+import { isRecord, modelsIn, pipelinesIn, ruleIn, sourcesIn, speedsIn, systemsIn, type Remembered, type RememberedPipeline, type RememberedSystem } from './remembered-parts.ts'
 
 const KEY = 'rerank-lab:session'
 
 /** What was kept; nothing where it is missing or not ours. Checked like an upload, since anyone can write there. */
 export function remembered(): Remembered {
   const kept: unknown = parse(read())
-  const { collection, models, pipelines, systems, speeds, sources } = isRecord(kept) ? kept : {}
+  const { collection, models, pipelines, systems, speeds, rule, sources } = isRecord(kept) ? kept : {}
   return {
     collection: typeof collection === 'string' ? collection : null,
     models: modelsIn(models),
     pipelines: pipelinesIn(pipelines),
     systems: systemsIn(systems),
     speeds: speedsIn(speeds),
+    rule: ruleIn(rule),
     sources: sourcesIn(sources),
   }
 }

@@ -6,6 +6,7 @@ import { addModel, chooseModel, refreshCached } from './model-actions.ts'
 import { notify, sentence } from './notices.ts'
 import { recallPipelines } from './pipelines.ts'
 import { remember, remembered } from './remembered.ts'
+import { recallRule } from './rule.ts'
 import { recallSpeeds } from './speeds.ts'
 import { recallTraining } from './training-session.ts'
 import { refreshTuned } from './tuned.ts'
@@ -22,6 +23,7 @@ async function start(): Promise<void> {
   recallFusions()
   recallTraining()
   recallSpeeds()
+  recallRule()
   await Promise.all([
     attempt('The device could not be asked', async () => useJobStore.setState(await scoring((worker) => worker.deviceFacts()))),
     attempt('What is kept on this machine could not be listed', async () => {

@@ -2,7 +2,7 @@
 import { Random, SEED } from './random.ts'
 
 export interface RandomisationTest {
-  /** Two-sided: the share of sign flips whose sum is as far from 0 as the observed one, or farther. */
+  /** Two-sided: the share of sign flips whose sum is as far from 0 as the observed one, or farther. NaN of no differences. */
   readonly p: number
   /** Whether all flips were tried; else `flips` were drawn, and p is (b + 1) / (flips + 1). */
   readonly exact: boolean
@@ -18,6 +18,7 @@ const MOST_ENUMERATED = 20
  * differences that are not 0 are tried where m is at most 20; else 100,000 are drawn, and the observed one is counted in.
  */
 export function randomisationTest(differences: Float64Array, { seed = SEED, flips = 100_000 }: { seed?: number; flips?: number } = {}): RandomisationTest {
+  if (differences.length === 0) return { p: NaN, exact: true, flips: 0, seed: null }
   const nonZero = differences.filter((difference) => difference !== 0)
   const tables = signedSums(nonZero)
   let observed = 0

@@ -85,6 +85,10 @@ describe('where there is little to go on', () => {
     expect(bootstrapInterval(new Float64Array(30))).toEqual({ low: 0, high: 0 })
   })
 
+  it('no query in common is no answer', () => {
+    expect(randomisationTest(new Float64Array(0)).p).toBeNaN()
+  })
+
   it('the same difference everywhere leaves no doubt', () => {
     expect(pairedTTest(Float64Array.of(0.5, 0.5, 0.5))).toEqual({ t: Infinity, degrees: 2, p: 0 })
     expect(bootstrapInterval(Float64Array.of(0.5, 0.5, 0.5))).toEqual({ low: 0.5, high: 0.5 })
