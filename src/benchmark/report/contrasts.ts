@@ -1,6 +1,7 @@
 /** Every system against the first stage, with what chance alone could do: what the report's tables and charts of differences show. */
 import { comparePaired, type PairedComparison } from '../../evaluation/compare.ts'
 import { significanceOf, type Significance } from '../../evaluation/significance.ts'
+import { holm } from '../../evaluation/statistics/holm.ts'
 import type { BenchmarkedSystem, BenchmarkReport } from './benchmark-report.ts'
 
 export interface Contrast extends PairedComparison, Significance {
@@ -27,16 +28,4 @@ export function contrastsOf({ systems }: BenchmarkReport, measure: string): read
   })
   const corrected = holm(found.map(({ p }) => p))
   return found.map((contrast, at) => ({ ...contrast, corrected: corrected[at] ?? NaN }))
-}
-
-/** Holm, A simple sequentially rejective multiple test procedure, Scandinavian Journal of Statistics 6, 1979. NaN stays, and counts as no test. */
-export function holm(values: readonly number[]): readonly number[] {
-  const order = values.map((p, at) => ({ p, at })).filter(({ p }) => !Number.isNaN(p)).sort((a, b) => a.p - b.p)
-  const corrected = values.map(() => NaN)
-  let least = 0
-  order.forEach(({ p, at }, rank) => {
-    least = Math.max(least, Math.min(1, (order.length - rank) * p))
-    corrected[at] = least
-  })
-  return corrected
 }
