@@ -52,7 +52,7 @@ describe('Holm’s correction equals statsmodels', () => {
     holm(ps).forEach((p, at) => expect(p).toBeCloseTo(adjusted[at] ?? NaN, 14))
   })
 
-  it('counts a test that is not defined', () => {
+  it('leaves out a test that is not defined', () => {
     expect(holm([0.01, NaN])).toEqual([0.01, NaN])
     // R: p.adjust(c(0.01, 0.04, NA, 0.03, 0.005), 'holm')
     expect(holm([0.01, 0.04, NaN, 0.03, 0.005]).map((p) => Number(p.toFixed(12)))).toEqual([0.03, 0.06, NaN, 0.06, 0.02])
