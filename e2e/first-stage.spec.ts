@@ -39,12 +39,17 @@ test('a corpus with queries is searched with BM25, and by a bi-encoder’s vecto
   await panel.getByRole('button', { name: 'Search exactly' }).click()
   await expect(panel.getByRole('list', { name: 'Kept vectors' })).toContainText('5 vectors')
 
+  // A script's search is the same.
+  expect(await page.evaluate(() => window.rerankLab.search({ k1: 2, b: 0.75, queries: 'all' }))).toBe('BM25 (k1 2, b .75)')
+  expect(await page.evaluate(() => window.rerankLab.ranking('BM25 (k1 2, b .75)', 'q3'))).toEqual(['d3', 'd1'])
+  await expect(page.evaluate(() => window.rerankLab.search({ b: 2 }))).rejects.toThrow(/b is 2/)
+
   await page.reload()
   await labReady(page)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('frost')
   await page.goto('#/measures')
   const table = page.getByRole('table', { name: 'Measures', exact: true })
-  for (const stage of ['BM25 (k1 1.2, b .4)', 'embedded/bi-encoder (exact)']) {
+  for (const stage of ['BM25 (k1 1.2, b .4)', 'BM25 (k1 2, b .75)', 'embedded/bi-encoder (exact)']) {
     await expect(table.getByRole('row', { name: stage }).getByRole('cell').first()).toHaveAttribute('data-value', /^(1|0\.\d+)$/)
   }
 })

@@ -5,6 +5,7 @@
 import type { Receipt } from '../collection/receipt.ts'
 import type { Report } from '../benchmark/report.ts'
 import { addFiles, addModel, deleteScores, rerank } from '../state/actions.ts'
+import { searchFromScript, type SearchChoice } from '../state/first-stage-script.ts'
 import { fuseFromScript, type FusionChoice } from '../state/fusion-script.ts'
 import type { RerankChoice } from '../state/scoring-job.ts'
 import { ready } from '../state/session.ts'
@@ -20,6 +21,12 @@ export interface RerankLab {
   addFiles(files: File[]): Promise<readonly Receipt[]>
   /** A Hub id, `embedded/reranker`, `embedded/bi-encoder`, or a folder's files. Rejects with a sentence where it is no usable model. */
   addModel(source: string | File[]): Promise<{ id: string; kind: string }>
+  /**
+   * Searches the collection's passages for its queries, with BM25 (k1 .9, b .4, stop words out, Porter stems, unless told otherwise) or
+   * by the vectors of a bi-encoder that was added, and puts what is found in use as the first stage. Resolves with its name;
+   * rejects with a sentence where there is nothing to search or the search is cancelled.
+   */
+  search(choice?: SearchChoice): Promise<string>
   /**
    * Runs models and pipelines (`embedded/bi-encoder@100>embedded/reranker@20`): those that are named, else the chosen ones.
    * Resolves when every pair to the depth has a score, or the job was cancelled, by its button or by another collection;
@@ -66,5 +73,5 @@ declare global {
 
 /** Puts the surface on the window. */
 export function expose(): void {
-  window.rerankLab = Object.freeze({ version, ready: ready(), addFiles, addModel, rerank, scores: scoresOf, queries: queryIdsNow, ranking: rankingOf, run: runOf, fuse: fuseFromScript, report: reportNow, progress: progressNow, train: trainFromScript, promote: promoteFromScript, clearScores: () => deleteScores() })
+  window.rerankLab = Object.freeze({ version, ready: ready(), addFiles, addModel, search: searchFromScript, rerank, scores: scoresOf, queries: queryIdsNow, ranking: rankingOf, run: runOf, fuse: fuseFromScript, report: reportNow, progress: progressNow, train: trainFromScript, promote: promoteFromScript, clearScores: () => deleteScores() })
 }
