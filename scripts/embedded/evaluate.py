@@ -1,0 +1,82 @@
+"""Measures the exported files themselves, by onnxruntime, on collections that nothing was trained on or chosen by. `python evaluate.py [FOLDER]`"""
+import json
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+import onnxruntime as ort
+from tokenizers import Tokenizer
+
+from measures import interval, ndcg, ranked
+from settings import LONGEST, cached
+from teacher_vectors import mean_vectors, session
+from unseen import Collection, unseen
+
+BATCH = 16
+
+
+def tokenizer_of(folder: Path) -> Tokenizer:
+    tok = Tokenizer.from_file(str(folder / 'tokenizer.json'))
+    tok.no_padding()
+    return tok
+
+
+def vectors(model: ort.InferenceSession, tok: Tokenizer, texts: list[str]) -> np.ndarray:
+    tok.enable_truncation(LONGEST)
+    rows = [np.asarray(e.ids, np.int64) for e in tok.encode_batch(texts)]
+    order = sorted(range(len(rows)), key=lambda i: len(rows[i]))
+    parts = [mean_vectors(model, [rows[i] for i in order[b : b + BATCH]]) for b in range(0, len(order), BATCH)]
+    return np.concatenate(parts)[np.argsort(order)]
+
+
+def by_bi_encoder(folder: Path, collection: Collection) -> dict[str, dict[str, float]]:
+    model, tok = session(str(folder / 'onnx' / 'model.onnx')), tokenizer_of(folder)
+    queries = dict(zip(collection.queries, vectors(model, tok, list(collection.queries.values()))))
+    passages = dict(zip(collection.passages, vectors(model, tok, list(collection.passages.values()))))
+    return {query: {passage: float(queries[query] @ passages[passage]) for passage in row} for query, row in collection.lists.items()}
+
+
+def by_cross_encoder(folder: Path, collection: Collection) -> dict[str, dict[str, float]]:
+    model, tok = session(str(folder / 'onnx' / 'model.onnx')), tokenizer_of(folder)
+    tok.enable_truncation(LONGEST, strategy='only_second')
+    pairs = [(query, passage) for query, row in collection.lists.items() for passage in row]
+    rows = tok.encode_batch([(collection.queries[q], collection.passages[p]) for q, p in pairs])
+    order = sorted(range(len(rows)), key=lambda i: len(rows[i].ids))
+    scores: dict[str, dict[str, float]] = {query: {} for query in collection.lists}
+    for start in range(0, len(order), BATCH):
+        batch = order[start : start + BATCH]
+        feed = {name: np.zeros((len(batch), len(rows[batch[-1]].ids)), np.int64) for name in ('input_ids', 'attention_mask', 'token_type_ids')}
+        for line, i in enumerate(batch):
+            for name, values in (('input_ids', rows[i].ids), ('attention_mask', rows[i].attention_mask), ('token_type_ids', rows[i].type_ids)):
+                feed[name][line, : len(values)] = values
+        for i, logit in zip(batch, model.run(None, feed)[0][:, 0]):
+            query, passage = pairs[i]
+            scores[query][passage] = float(logit)
+    return scores
+
+
+def summary(values: list[float]) -> dict[str, float | list[float]]:
+    low, high = interval(np.asarray(values))
+    return {'nDCG@10': round(float(np.mean(values)), 4), 'interval': [round(low, 4), round(high, 4)]}
+
+
+def evaluate(folder: Path) -> dict[str, dict[str, object]]:
+    """Per collection: BM25, the bi-encoder and the reranker where the folder holds them."""
+    found: dict[str, dict[str, object]] = {}
+    for collection in unseen():
+        found[collection.name] = {'queries': len(collection.lists), 'BM25': summary([ndcg(row, collection.grades[q]) for q, row in collection.lists.items()])}
+        for name, score in (('bi-encoder', by_bi_encoder), ('reranker', by_cross_encoder)):
+            if (folder / name / 'onnx' / 'model.onnx').exists():
+                began = time.time()
+                run = score(folder / name, collection)
+                found[collection.name][name] = summary([ndcg(ranked(scores), collection.grades[q]) for q, scores in run.items()])
+                print(collection.name, name, found[collection.name][name], f'{time.time() - began:.0f} s', flush=True)
+    return found
+
+
+if __name__ == '__main__':
+    measured = Path(sys.argv[1]) if len(sys.argv) > 1 else cached('out/x').parent
+    result = evaluate(measured)
+    cached(f'evaluation-{measured.name}.json').write_text(json.dumps(result, indent=1))
+    print(json.dumps(result, indent=1))

@@ -1,0 +1,102 @@
+"""Writes the students in the Hub's layout, weights stored small, and checks that the file gives what PyTorch gives."""
+import json
+import warnings
+from pathlib import Path
+
+import numpy as np
+import onnx
+import onnxruntime as ort
+import torch
+from torch import Tensor, nn
+
+from compact import compact
+from distil_bi_encoder import distilled
+from settings import LONGEST, TEACHER, cached
+from train_reranker import trained
+
+INPUTS = ('input_ids', 'attention_mask', 'token_type_ids')
+# What the storage may change in a logit or a vector's entry. Larger means that something broke.
+MOST_ROUNDING = 0.2
+
+
+class States(nn.Module):
+    """The bi-encoder's graph: token vectors. Pooling and norm are told by modules.json."""
+
+    def __init__(self, encoder: nn.Module) -> None:
+        super().__init__()
+        self.encoder = encoder
+
+    def forward(self, input_ids: Tensor, attention_mask: Tensor, token_type_ids: Tensor) -> Tensor:
+        return self.encoder(input_ids, attention_mask.float()[:, None])
+
+
+def example() -> dict[str, Tensor]:
+    """Two made-up pairs of different lengths."""
+    generator = torch.Generator().manual_seed(1)
+    ids = torch.randint(1000, 20000, (2, 40), generator=generator)
+    mask = torch.ones_like(ids)
+    mask[1, 30:] = 0
+    types = torch.zeros_like(ids)
+    types[:, 9:] = 1
+    return {'input_ids': ids * mask, 'attention_mask': mask, 'token_type_ids': types * mask}
+
+
+def graph_of(module: nn.Module, output: str, path: Path) -> onnx.ModelProto:
+    inputs = example()
+    axes = {name: {0: 'batch_size', 1: 'sequence_length'} for name in INPUTS}
+    axes[output] = {0: 'batch_size'} if output == 'logits' else {0: 'batch_size', 1: 'sequence_length'}
+    with warnings.catch_warnings():
+        warnings.simplefilter('ignore')
+        torch.onnx.export(module.eval(), tuple(inputs.values()), path, input_names=list(INPUTS), output_names=[output], dynamic_axes=axes, opset_version=17, dynamo=False, do_constant_folding=True)
+    return onnx.load(path)
+
+
+def compare(module: nn.Module, path: Path) -> float:
+    """Greatest difference between the stored graph and PyTorch on the example."""
+    inputs = example()
+    session = ort.InferenceSession(str(path))
+    taken = {given.name for given in session.get_inputs()}
+    got = session.run(None, {name: value.numpy() for name, value in inputs.items() if name in taken})[0]
+    with torch.inference_mode():
+        return float(np.abs(got - module(**inputs).numpy()).max())
+
+
+def write(folder: Path, module: nn.Module, output: str, files: dict[str, object], exact: frozenset[str] = frozenset()) -> None:
+    (folder / 'onnx').mkdir(parents=True, exist_ok=True)
+    plain = folder.parent / f'{folder.name}.float.onnx'
+    graph = graph_of(module, output, plain)
+    print(f'{folder.name}: float32 file against PyTorch {compare(module, plain):.1e}')
+    onnx.save(compact(graph, exact), folder / 'onnx' / 'model.onnx')
+    rounding = compare(module, folder / 'onnx' / 'model.onnx')
+    print(f'{folder.name}: small file against PyTorch {rounding:.1e}, {sum(f.stat().st_size for f in folder.rglob("*") if f.is_file())} bytes')
+    if not rounding < MOST_ROUNDING:
+        raise ValueError(f'{folder.name}: the small file is {rounding} off')
+    tokenizer = json.loads((TEACHER / 'tokenizer.json').read_text())
+    tokenizer['padding'] = None
+    settings = json.loads((TEACHER / 'tokenizer_config.json').read_text()) | {'model_max_length': 512}
+    for name, content in {'tokenizer.json': tokenizer, 'tokenizer_config.json': settings, 'sentence_bert_config.json': {'max_seq_length': LONGEST}, **files}.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps(content, ensure_ascii=False, separators=(',', ':') if name == 'tokenizer.json' else None, indent=None if name == 'tokenizer.json' else 2) + '\n')
+
+
+def shape(encoder: nn.Module) -> dict[str, object]:
+    pieces, width = encoder.table.weight.shape
+    return {'hidden_size': width, 'vocab_size': pieces, 'num_hidden_layers': len(encoder.layers), 'max_position_embeddings': 512, 'pad_token_id': 0}
+
+
+def export() -> Path:
+    """The folder that holds `bi-encoder` and `reranker`."""
+    folder = cached('out/bi-encoder/onnx').parents[1]
+    encoder = distilled()
+    modules = [{'idx': i, 'name': str(i), 'path': path, 'type': f'sentence_transformers.models.{kind}'} for i, (path, kind) in enumerate([('', 'Transformer'), ('1_Pooling', 'Pooling'), ('2_Normalize', 'Normalize')])]
+    pooling = {'word_embedding_dimension': encoder.table.embedding_dim, 'pooling_mode_mean_tokens': True, 'pooling_mode_cls_token': False}
+    write(folder / 'bi-encoder', States(encoder), 'last_hidden_state', {'config.json': {'model_type': 'context-table', 'architectures': ['ContextTableModel'], **shape(encoder)}, 'modules.json': modules, '1_Pooling/config.json': pooling})
+    reranker = trained()
+    config = {'model_type': 'interaction', 'architectures': ['InteractionForSequenceClassification'], 'id2label': {'0': 'LABEL_0'}, **shape(reranker.encoder)}
+    write(folder / 'reranker', reranker, 'logits', {'config.json': config}, frozenset({'interaction.dense.weight', 'interaction.classifier.weight'}))
+    return folder
+
+
+if __name__ == '__main__':
+    print(export())
