@@ -1,4 +1,4 @@
-"""Measures the exported files themselves, by onnxruntime, on collections that nothing was trained on or chosen by. `python evaluate.py [FOLDER]`"""
+"""Measures the exported files themselves, by onnxruntime, on collections that nothing was trained on or chosen by. `python evaluate.py [FOLDER [COLLECTION …]]`"""
 import json
 import sys
 import time
@@ -9,7 +9,7 @@ import onnxruntime as ort
 from tokenizers import Tokenizer
 
 from measures import interval, ndcg, ranked
-from settings import LONGEST, cached
+from settings import LONGEST, OUT, cached
 from teacher_vectors import mean_vectors, session
 from unseen import Collection, unseen
 
@@ -61,10 +61,12 @@ def summary(values: list[float]) -> dict[str, float | list[float]]:
     return {'nDCG@10': round(float(np.mean(values)), 4), 'interval': [round(low, 4), round(high, 4)]}
 
 
-def evaluate(folder: Path) -> dict[str, dict[str, object]]:
+def evaluate(folder: Path, names: tuple[str, ...] = ('DL19', 'SciFact', 'NFCorpus')) -> dict[str, dict[str, object]]:
     """Per collection: BM25, the bi-encoder and the reranker where the folder holds them."""
     found: dict[str, dict[str, object]] = {}
     for collection in unseen():
+        if collection.name not in names:
+            continue
         found[collection.name] = {'queries': len(collection.lists), 'BM25': summary([ndcg(row, collection.grades[q]) for q, row in collection.lists.items()])}
         for name, score in (('bi-encoder', by_bi_encoder), ('reranker', by_cross_encoder)):
             if (folder / name / 'onnx' / 'model.onnx').exists():
@@ -76,7 +78,5 @@ def evaluate(folder: Path) -> dict[str, dict[str, object]]:
 
 
 if __name__ == '__main__':
-    measured = Path(sys.argv[1]) if len(sys.argv) > 1 else cached('out/x').parent
-    result = evaluate(measured)
-    cached(f'evaluation-{measured.name}.json').write_text(json.dumps(result, indent=1))
-    print(json.dumps(result, indent=1))
+    measured = Path(sys.argv[1]) if len(sys.argv) > 1 else cached(OUT)
+    print(json.dumps(evaluate(measured, *([tuple(sys.argv[2:])] if len(sys.argv) > 2 else [])), indent=1))

@@ -11,7 +11,7 @@ from torch import Tensor, nn
 
 from compact import compact
 from distil_bi_encoder import distilled
-from settings import LONGEST, TEACHER, cached
+from settings import LONGEST, OUT, TEACHER, cached
 from train_reranker import trained
 
 INPUTS = ('input_ids', 'attention_mask', 'token_type_ids')
@@ -85,16 +85,26 @@ def shape(encoder: nn.Module) -> dict[str, object]:
     return {'hidden_size': width, 'vocab_size': pieces, 'num_hidden_layers': len(encoder.layers), 'max_position_embeddings': 512, 'pad_token_id': 0}
 
 
-def export() -> Path:
-    """The folder that holds `bi-encoder` and `reranker`."""
-    folder = cached('out/bi-encoder/onnx').parents[1]
+def export_bi_encoder(folder: Path) -> None:
     encoder = distilled()
-    modules = [{'idx': i, 'name': str(i), 'path': path, 'type': f'sentence_transformers.models.{kind}'} for i, (path, kind) in enumerate([('', 'Transformer'), ('1_Pooling', 'Pooling'), ('2_Normalize', 'Normalize')])]
+    kinds = [('', 'Transformer'), ('1_Pooling', 'Pooling'), ('2_Normalize', 'Normalize')]
+    modules = [{'idx': i, 'name': str(i), 'path': path, 'type': f'sentence_transformers.models.{kind}'} for i, (path, kind) in enumerate(kinds)]
     pooling = {'word_embedding_dimension': encoder.table.embedding_dim, 'pooling_mode_mean_tokens': True, 'pooling_mode_cls_token': False}
-    write(folder / 'bi-encoder', States(encoder), 'last_hidden_state', {'config.json': {'model_type': 'context-table', 'architectures': ['ContextTableModel'], **shape(encoder)}, 'modules.json': modules, '1_Pooling/config.json': pooling})
+    config = {'model_type': 'context-table', 'architectures': ['ContextTableModel'], **shape(encoder)}
+    write(folder / 'bi-encoder', States(encoder), 'last_hidden_state', {'config.json': config, 'modules.json': modules, '1_Pooling/config.json': pooling})
+
+
+def export_reranker(folder: Path) -> None:
     reranker = trained()
     config = {'model_type': 'interaction', 'architectures': ['InteractionForSequenceClassification'], 'id2label': {'0': 'LABEL_0'}, **shape(reranker.encoder)}
     write(folder / 'reranker', reranker, 'logits', {'config.json': config}, frozenset({'interaction.dense.weight', 'interaction.classifier.weight'}))
+
+
+def export() -> Path:
+    """The folder that holds `bi-encoder` and `reranker`."""
+    folder = cached(f'{OUT}/bi-encoder').parent
+    export_bi_encoder(folder)
+    export_reranker(folder)
     return folder
 
 

@@ -6,7 +6,8 @@ from evaluate import by_bi_encoder, by_cross_encoder
 from settings import ROOT
 from unseen import Collection
 
-QUERIES, DEPTH = 5, 8
+QUERIES, DEPTH = 3, 5
+ANSWERS = ROOT / 'scripts/goldens/embedded.json'
 
 
 def demo() -> Collection:
@@ -31,3 +32,13 @@ def known_answers(folder: Path, names: list[str]) -> dict[str, list[dict[str, ob
         scores = score(folder / name, collection)
         found[name] = [{'query': collection.queries[q], 'passage': collection.passages[p], 'score': round(value, 6)} for q, row in scores.items() for p, value in row.items()]
     return found
+
+
+def keep(folder: Path, names: list[str]) -> None:
+    """Writes the answers of those models into scripts/goldens/embedded.json, beside what it holds of others."""
+    kept = json.loads(ANSWERS.read_text()) if ANSWERS.exists() else {}
+    ANSWERS.write_text(json.dumps(kept | known_answers(folder, names), ensure_ascii=False, indent=1) + '\n')
+
+
+if __name__ == '__main__':
+    keep(ROOT / 'public/models/embedded', ['bi-encoder', 'reranker'])

@@ -5,11 +5,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-from known_answers import known_answers
-from settings import ROOT, cached
+from known_answers import keep
+from settings import OUT, ROOT, cached
 
 HERE = Path(__file__).parent
-ANSWERS = ROOT / 'scripts/goldens/embedded.json'
 
 
 def table(results: dict[str, dict], name: str) -> str:
@@ -30,10 +29,9 @@ def publish(folder: Path, results: dict[str, dict], names: tuple[str, ...] = ('b
         shutil.copytree(folder / name, there)
         card = (HERE / 'cards' / f'{name}.md').read_text()
         (there / 'README.md').write_text(card.replace('<!-- figures -->', table(results, name)))
-    kept = json.loads(ANSWERS.read_text()) if ANSWERS.exists() else {}
-    ANSWERS.write_text(json.dumps(kept | known_answers(folder, list(names)), ensure_ascii=False, indent=1) + '\n')
+    keep(folder, list(names))
     subprocess.run(['npx', 'tsx', 'scripts/list-embedded.ts'], cwd=ROOT, check=True)
 
 
 if __name__ == '__main__':
-    publish(cached('out/x').parent, json.loads(cached('evaluation.json').read_text()), tuple(sys.argv[1:]))
+    publish(cached(OUT), json.loads(cached('evaluation.json').read_text()), tuple(sys.argv[1:]))

@@ -32,3 +32,4 @@ BI_LAYERS = int(os.environ.get('EMBEDDED_BI_LAYERS', '1'))
 BI_STEPS = int(os.environ.get('EMBEDDED_BI_STEPS', '800'))
 RERANKER_STEPS = int(os.environ.get('EMBEDDED_RERANKER_STEPS', '800'))
 LONGEST = 256
+OUT = os.environ.get('EMBEDDED_OUT', 'out')
