@@ -34,8 +34,8 @@ export interface RerankLab {
    */
   rerank(options?: RerankChoice): Promise<void>
   /**
-   * float32 logits (or cosines) by query id and doc id; of a pipeline, its last stage's. `system` is its name on screen,
-   * its model's id, or the pipeline as it is written.
+   * float32 logits (or cosines) by query id and doc id; of a pipeline, its last stage's; of a query with several phrasings,
+   * what theirs come to, as float64. `system` is its name on screen, its model's id, or the pipeline as it is written.
    */
   scores(system: string): Record<string, Record<string, number>>
   /** Ids of the collection's queries and of the judged ones, each list in its file's order. */

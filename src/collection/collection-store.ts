@@ -1,5 +1,6 @@
 /** Where collections are kept over a reload: the port, and a version in memory. The browser's lies in src/platform/shared. */
 import type { Allocate } from '../columns/memory.ts'
+import { asQueries } from './as-queries.ts'
 import { archiveOf, archiveSize, readArchive } from './archive.ts'
 import { ArchiveError } from './archive-reader.ts'
 import { bytesSource } from './bytes/byte-source.ts'
@@ -30,7 +31,8 @@ export interface CollectionStore {
 /** What `list` says of a collection. */
 export function savedAs(collection: Collection, savedAt: number): SavedCollection {
   const { name, fingerprint } = collection
-  return { name, fingerprint, queries: queryCount(collection), pairs: pairCount(collection), bytes: archiveSize(collection), savedAt }
+  const ranked = asQueries(collection)?.collection ?? collection
+  return { name, fingerprint, queries: queryCount(ranked), pairs: pairCount(ranked), bytes: archiveSize(collection), savedAt }
 }
 
 export const notKept = (fingerprint: string) => new ArchiveError(`No collection ${fingerprint} is kept here. Add its files again.`)

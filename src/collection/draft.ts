@@ -28,7 +28,7 @@ export class FileDraft {
   /** Rows of queries that came without an id. */
   readonly madeUpQueries = new Set<number>()
   /** Other phrasings of queries, by row. */
-  readonly phrasings = new Map<number, string[]>()
+  readonly phrasings = new Map<number, Set<string>>()
   madeUpDocIds = 0
   #ofParts = new Map<NamedPart, JudgementDraft>()
   #idByQueryText = new Map<string, string>()
@@ -50,8 +50,8 @@ export class FileDraft {
   /** Notes another phrasing of a query; the same words count once. */
   phrase(query: number, text: string): void {
     const held = this.phrasings.get(query)
-    if (held === undefined) this.phrasings.set(query, [text])
-    else if (!held.includes(text)) held.push(text)
+    if (held === undefined) this.phrasings.set(query, new Set([text]))
+    else held.add(text)
   }
 
   /** The id that a passage without one gets: the same text has the same in every file. */

@@ -1,24 +1,23 @@
 /** Phrasings that come without a list of their own: their rows among the queries, and the lists that they are scored on. */
-import { compareBytes, decodeBytes } from '../columns/text-table.ts'
+import { decodeBytes } from '../columns/text-table.ts'
 import { markIn, numberedRows, stemOf } from './phrasing-ids.ts'
 import { hasList, type Stage } from './stage.ts'
 import type { TextsById } from './texts-by-id.ts'
 
-const encoder = new TextEncoder()
-
 /** Adds the variants of a query under its id with the next numbers, from 2 up; one that is there with its number stays as it is. */
-export function addVariants(queries: TextsById, query: number, variants: readonly string[]): void {
+export function addVariants(queries: TextsById, query: number, variants: Iterable<string>): void {
   const stem = decodeBytes(stemOf(queries.idAt(query)))
-  const isOf = (row: number, text: Uint8Array) => {
-    const held = queries.textAt(row)
-    return held !== undefined && compareBytes(held, text) === 0
+  const textOf = (row: number) => decodeBytes(queries.textAt(row) ?? new Uint8Array(0))
+  const known = new Set([textOf(query)])
+  let number = 2
+  for (let row = queries.find(`${stem}#2`); row >= 0; row = queries.find(`${stem}#${number}`)) {
+    known.add(textOf(row))
+    number++
   }
   for (const variant of variants) {
-    const text = encoder.encode(variant)
-    if (isOf(query, text)) continue
-    let number = 2
-    for (let row = queries.find(`${stem}#2`); row >= 0 && !isOf(row, text); row = queries.find(`${stem}#${number}`)) number++
-    queries.add(`${stem}#${number}`, text)
+    if (known.has(variant)) continue
+    known.add(variant)
+    queries.add(`${stem}#${number++}`, variant)
   }
 }
 

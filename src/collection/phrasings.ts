@@ -72,7 +72,7 @@ export function idOfQuery(ids: TextTable, rows: Uint32Array, isApart: (stem: str
 /** `3 queries have 2 to 4 phrasings`; null where none has. */
 export function phrasingsInWords({ offsets }: Phrasings): string | null {
   const counts = Array.from({ length: offsets.length - 1 }, (_, query) => (offsets[query + 1] as number) - (offsets[query] as number)).filter((count) => count > 1)
-  const [least, most] = [Math.min(...counts), Math.max(...counts)]
   if (counts.length === 0) return null
+  const [least, most] = [counts.reduce((a, b) => Math.min(a, b)), counts.reduce((a, b) => Math.max(a, b))]
   return `${many(counts.length, 'query has', 'queries have')} ${least === most ? least : `${least} to ${most}`} phrasings`
 }

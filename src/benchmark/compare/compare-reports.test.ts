@@ -46,8 +46,8 @@ describe('reports compare where their manifests agree', () => {
     expect(['nDCG@10', 'MRR@10', 'MRR(rel=2)@10', 'no measure'].map((name) => comparesMeasure(found, name))).toEqual([true, false, true, false])
   })
 
-  test('another collection, set of judgements or dialect leaves no measure, other threads no speed', () => {
-    const others: readonly Partial<Manifest>[] = [{ collection: { ...manifest.collection, fingerprint: 'g' } }, { judgements: 'other' }, { dialect: 'ranx' }]
+  test('another collection, set of judgements, dialect or way of combining phrasings leaves no measure, other threads no speed', () => {
+    const others: readonly Partial<Manifest>[] = [{ collection: { ...manifest.collection, fingerprint: 'g' } }, { judgements: 'other' }, { dialect: 'ranx' }, { phrasings: { combination: 'mean', count: 9 } }]
     for (const change of others) expect(held(change).systems.map(({ measures, speed: compared }) => [measures.length, compared === null])).toEqual([[0, true], [0, false]])
     expect(held({ threads: 8 }).systems[1]).toMatchObject({ measures: [{ n: 3 }], speed: null })
     expect(held({ threads: 8 }).doubts).toEqual(['2 threads before, 8 after: speeds are not compared.'])

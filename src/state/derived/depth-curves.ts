@@ -23,10 +23,12 @@ export const depthLines = memo((base: Base, systems: readonly OrderedSystem[], m
   return systems.flatMap((system): DepthLine[] => {
     const last = system.stages.at(-1)
     if (!last) return []
+    // By the ranks under phrasings, scores are those of the depth that is chosen.
     const curve = curveOf(system.shown.key, system.rankings, last.over, last.scores.values, base, joined, measure, level)
     const costs = costOf(system, speeds)
     const before = costs.slice(0, -1)
     const perPair = costs.at(-1)?.millisecondsPerPair ?? null
+    const scored = last.asked ? askedByDepth(last.over, last.asked, curve.mean.length) : curve.pairs
     const pairsBefore = before.reduce((sum, { pairs }) => sum + pairs, 0)
     const timeBefore = before.reduce<number | null>((sum, { pairs, millisecondsPerPair }) => (sum === null || millisecondsPerPair === null ? null : sum + pairs * millisecondsPerPair), 0)
     return [
@@ -34,7 +36,7 @@ export const depthLines = memo((base: Base, systems: readonly OrderedSystem[], m
         system: system.shown,
         n: curve.n,
         points: Array.from(curve.mean, (value, depth) => {
-          const pairs = curve.pairs[depth] as number
+          const pairs = scored[depth] as number
           return {
             depth,
             value,
@@ -46,6 +48,17 @@ export const depthLines = memo((base: Base, systems: readonly OrderedSystem[], m
     ]
   })
 })
+
+/** Pairs that are scored to each depth, from 0, where each of a query's takes as many scores as it has phrasings. */
+function askedByDepth({ offsets, pairs }: Rankings, asked: Uint16Array, depths: number): Float64Array {
+  const scored = new Float64Array(depths)
+  for (let query = 0; query + 1 < offsets.length; query++) {
+    const start = offsets[query] as number
+    for (let depth = 1; depth < Math.min(depths, (offsets[query + 1] as number) - start + 1); depth++) scored[depth] = (scored[depth] as number) + (asked[pairs[start + depth - 1] as number] as number)
+  }
+  for (let depth = 1; depth < depths; depth++) scored[depth] = (scored[depth] as number) + (scored[depth - 1] as number)
+  return scored
+}
 
 // The order is made anew with every write of scores, which are written in place.
 const curveOf = memoByKey((_of: Rankings, over: Rankings, values: Scores, base: Base, joined: JoinedJudgements, measure: Measure, level: number): DepthCurve => {
