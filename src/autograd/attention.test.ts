@@ -2,8 +2,8 @@
  * A transformer's attention with low-rank adapters (Hu et al., "LoRA", 2021), made of the table's operations alone: training may go on
  * from the head into the encoder without another operation.
  */
-import { afterAll, expect, test, vi } from 'vitest'
-import { openGpuDevice } from '../../scripts/gpu-device.ts'
+import { expect, test, vi } from 'vitest'
+import { gpuBackend } from '../../scripts/gpu-backend.ts'
 import type { Backend } from './backend.ts'
 import { gelu } from './operations/activations.ts'
 import { add, mul } from './operations/arithmetic.ts'
@@ -18,12 +18,9 @@ import type { Shape } from './shape.ts'
 import { step, type Tape } from './tape.ts'
 import type { Tensor } from './tensor.ts'
 import { assertClose } from './testing/close.ts'
-import { WebGpuBackend } from './webgpu/backend.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
-const { device, adapter } = await openGpuDevice()
-afterAll(() => device.destroy())
 const oracle = new PlainBackend({ precision: 'float64' })
 
 const [PAIRS, TOKENS, WIDTH, HEADS, RANK] = [2, 5, 8, 2, 2]
@@ -85,7 +82,7 @@ test('adapters get the gradient that central differences show, through attention
   }
 })
 
-test.each([new PlainBackend(), new WebGpuBackend(device, adapter)])('$kind computes the same in float32', async (backend) => {
+test.each([new PlainBackend(), await gpuBackend()])('$kind computes the same in float32', async (backend) => {
   const [expected, found] = [await run(oracle, start), await run(backend, start)]
   assertClose('sum', [found.total], [expected.total], { relative: 1e-4 })
   for (const [at, gradient] of found.gradients.entries()) assertClose(`gradient of adapter ${at}`, gradient, expected.gradients[at] ?? [], { relative: 1e-4, floor: 0.1 })

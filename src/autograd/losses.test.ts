@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, describe, expect, test, vi } from 'vitest'
-import { openGpuDevice } from '../../scripts/gpu-device.ts'
+import { gpuBackend } from '../../scripts/gpu-backend.ts'
 import { sharedFolder } from '../../scripts/shared.ts'
 import type { Backend } from './backend.ts'
 import { binaryCrossEntropy } from './losses/binary-cross-entropy.ts'
@@ -18,14 +18,11 @@ import { rankNet } from './losses/rank-net.ts'
 import { PlainBackend } from './plain/backend.ts'
 import { step } from './tape.ts'
 import { assertClose } from './testing/close.ts'
-import { WebGpuBackend } from './webgpu/backend.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
-const { device, adapter } = await openGpuDevice()
-afterAll(() => device.destroy())
 const oracle = new PlainBackend({ precision: 'float64' })
-const backends: readonly Backend[] = [oracle, new PlainBackend(), new WebGpuBackend(device, adapter)]
+const backends: readonly Backend[] = [oracle, new PlainBackend(), await gpuBackend()]
 
 type Options = Parameters<typeof lambda>[0] & Parameters<typeof binaryCrossEntropy>[0] & Parameters<typeof listMLE>[0] & Parameters<typeof crossEntropyOverList>[0] & Parameters<typeof marginRanking>[0]
 const losses: Readonly<Record<string, (options: Options) => Loss>> = { lambda, rankNet, listNet, listMLE, binaryCrossEntropy, mse, marginMSE, crossEntropyOverList, marginRanking }

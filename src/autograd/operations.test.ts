@@ -1,6 +1,6 @@
 /** Every operation of the table: alike on both backends, with the slope that differences show, deterministic, and without leaks. */
-import { afterAll, expect, test, vi } from 'vitest'
-import { openGpuDevice } from '../../scripts/gpu-device.ts'
+import { expect, test, vi } from 'vitest'
+import { gpuBackend } from '../../scripts/gpu-backend.ts'
 import type { Backend } from './backend.ts'
 import { operations } from './operations/table.ts'
 import { PlainBackend } from './plain/backend.ts'
@@ -8,15 +8,12 @@ import { step } from './tape.ts'
 import { assertClose } from './testing/close.ts'
 import { runSample, upstreamOf, type AnySample } from './testing/sample-run.ts'
 import type { Operation } from './tensor.ts'
-import { WebGpuBackend } from './webgpu/backend.ts'
 
 // SwiftShader compiles a kernel in a second or two on a busy machine.
 vi.setConfig({ testTimeout: 60_000 })
 
 const oracle = new PlainBackend({ precision: 'float64' })
-const { device, adapter } = await openGpuDevice()
-const backends: readonly Backend[] = [new PlainBackend(), new WebGpuBackend(device, adapter)]
-afterAll(() => device.destroy())
+const backends: readonly Backend[] = [new PlainBackend(), await gpuBackend()]
 
 async function tried(backend: Backend, operation: Operation, sample: AnySample) {
   const inUse = backend.buffersInUse

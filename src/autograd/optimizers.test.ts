@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, describe, expect, test, vi } from 'vitest'
-import { openGpuDevice } from '../../scripts/gpu-device.ts'
+import { gpuBackend } from '../../scripts/gpu-backend.ts'
 import { sharedFolder } from '../../scripts/shared.ts'
 import type { Backend } from './backend.ts'
 import { Accumulator } from './optimizers/accumulate.ts'
@@ -16,13 +16,10 @@ import type { Shape } from './shape.ts'
 import { step, type Tape } from './tape.ts'
 import { assertClose } from './testing/close.ts'
 import { Variable } from './variable.ts'
-import { WebGpuBackend } from './webgpu/backend.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
-const { device, adapter } = await openGpuDevice()
-afterAll(() => device.destroy())
-const backends: readonly Backend[] = [new PlainBackend(), new WebGpuBackend(device, adapter)]
+const backends: readonly Backend[] = [new PlainBackend(), await gpuBackend()]
 
 interface Values {
   readonly shape: Shape

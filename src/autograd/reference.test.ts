@@ -2,20 +2,17 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, describe, expect, test, vi } from 'vitest'
-import { openGpuDevice } from '../../scripts/gpu-device.ts'
+import { gpuBackend } from '../../scripts/gpu-backend.ts'
 import { sharedFolder } from '../../scripts/shared.ts'
 import type { Backend } from './backend.ts'
 import { PlainBackend } from './plain/backend.ts'
 import { checkPyTorchCase, type PyTorchCase } from './testing/pytorch-case.ts'
-import { WebGpuBackend } from './webgpu/backend.ts'
 
 // SwiftShader compiles a kernel in a second or two on a busy machine.
 vi.setConfig({ testTimeout: 60_000 })
 
 describe.skipIf(sharedFolder === undefined)('PyTorch’s values', async () => {
-  const { device, adapter } = await openGpuDevice()
-  afterAll(() => device.destroy())
-  const backends: readonly Backend[] = [new PlainBackend(), new WebGpuBackend(device, adapter)]
+  const backends: readonly Backend[] = [new PlainBackend(), await gpuBackend()]
   const { cases } = sharedFolder === undefined ? { cases: [] } : (JSON.parse(readFileSync(path.join(sharedFolder, 'reference/autograd/operations.json'), 'utf8')) as { cases: PyTorchCase[] })
   const worst = new Map<string, number>()
 

@@ -1,6 +1,6 @@
 /** Whole steps as training takes them: BERT's head on both backends, to the same weights, in steady memory. */
-import { afterAll, expect, test, vi } from 'vitest'
-import { openGpuDevice } from '../../scripts/gpu-device.ts'
+import { expect, test, vi } from 'vitest'
+import { gpuBackend } from '../../scripts/gpu-backend.ts'
 import type { Backend } from './backend.ts'
 import { rankNet } from './losses/rank-net.ts'
 import { tanh } from './operations/activations.ts'
@@ -16,14 +16,11 @@ import { randomBits } from './random.ts'
 import { step } from './tape.ts'
 import { assertClose } from './testing/close.ts'
 import { Variable } from './variable.ts'
-import { WebGpuBackend } from './webgpu/backend.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 
-const { device, adapter } = await openGpuDevice()
-afterAll(() => device.destroy())
 const plain = new PlainBackend()
-const gpu = new WebGpuBackend(device, adapter)
+const gpu = await gpuBackend()
 
 const WIDTH = 12
 const LISTS = 40

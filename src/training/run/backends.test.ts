@@ -17,30 +17,25 @@ const collection = await smallCollection()
 const parts = await smallParts(collection)
 const weightsOf = (layers: readonly Layer[]) => layers.flatMap((layer) => (layer.kind === 'activation' ? [] : [...layer.weight, ...(layer.bias ?? [])]))
 
+// One for all, the last of which loses it: a software adapter takes longer to compile the kernels than to run them.
+const { device, adapter } = await openGpuDevice()
+const onDawn = new WebGpuBackend(device, adapter)
+
 /** Dawn's device, and a way to lose it. */
 function dawn() {
-  let lose = (): void => undefined
   const backends = {
     opened: 0,
     closed: 0,
-    lose: () => lose(),
-    async open() {
-      const { device, adapter } = await openGpuDevice()
+    lose: () => device.destroy(),
+    open: () => {
       backends.opened++
-      lose = () => device.destroy()
-      return {
-        backend: new WebGpuBackend(device, adapter),
-        close: () => {
-          backends.closed++
-          device.destroy()
-        },
-      }
+      return Promise.resolve({ backend: onDawn, close: () => void backends.closed++ })
     },
   }
   return backends
 }
 
-const config = smallConfig({ backend: 'webgpu', loss: lossDefaults.Lambda, negatives: { ...smallConfig().negatives, num_negatives: 4 }, optimizer: { dropout: 0.1, gradient_accumulation_steps: 2, l2_to_start: 1e-3 } })
+const config = smallConfig({ backend: 'webgpu', loss: lossDefaults.Lambda, negatives: { ...smallConfig().negatives, num_negatives: 4 }, optimizer: { dropout: 0.1, gradient_accumulation_steps: 2, l2_to_start: 1e-3, num_train_epochs: 4 } })
 
 /** A training on a backend, and how many buffers there were after each epoch. */
 async function trained(kind: 'webgpu' | 'typescript', layers: 'whole-head' | 'last-layer' = 'whole-head') {
@@ -73,7 +68,7 @@ describe('WGSL and TypeScript', () => {
     assertClose('head', weightsOf(onGpu.outcome.best.layers), weightsOf(plain.outcome.best.layers), { relative: 1e-3 })
     expect([onGpu.gpu.opened, onGpu.gpu.closed]).toEqual([1, 1])
     for (const { buffers, inUse } of [onGpu, plain]) {
-      expect(buffers).toHaveLength(8)
+      expect(buffers).toHaveLength(4)
       expect(buffers.at(-1), 'no more in the last epoch than in the second').toBe(buffers[1])
       expect(inUse, 'all of it is given back').toEqual([0])
     }
@@ -85,12 +80,12 @@ test('a GPU that is lost in mid-training costs the running epoch: TypeScript goe
   const events: TrainingEvent[] = []
   const outcome = await new Trainer({ ...parts, backends: gpu }).train(smallTask(collection, config), (event) => {
     events.push(event)
-    if (event.kind === 'epoch' && event.report.epoch === 3) gpu.lose()
+    if (event.kind === 'epoch' && event.report.epoch === 2) gpu.lose()
   })
-  expect(outcome.moved).toMatchObject({ from: { kind: 'webgpu' }, to: { kind: 'typescript' }, epoch: 3 })
+  expect(outcome.moved).toMatchObject({ from: { kind: 'webgpu' }, to: { kind: 'typescript' }, epoch: 2 })
   expect(outcome.moved?.reason).toContain('The GPU was lost')
   expect(events.filter(({ kind }) => kind === 'moved')).toHaveLength(1)
-  expect(outcome.epochs.map(({ epoch }) => epoch)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
+  expect(outcome.epochs.map(({ epoch }) => epoch)).toEqual([1, 2, 3, 4])
   expect(gpu.closed).toBe(1)
   assertClose('head', weightsOf(outcome.best.layers), weightsOf((await plainly).outcome.best.layers), { relative: 1e-3 })
 })

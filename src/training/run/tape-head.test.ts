@@ -1,14 +1,13 @@
 /** Heads on the tape against PyTorch: logits, the loss's value, and the gradient of every parameter, on both backends. */
 import { basename } from 'node:path'
-import { afterAll, describe, expect, test, vi } from 'vitest'
-import { openGpuDevice } from '../../../scripts/gpu-device.ts'
+import { describe, expect, test, vi } from 'vitest'
+import { gpuBackend } from '../../../scripts/gpu-backend.ts'
 import { sharedFolder } from '../../../scripts/shared.ts'
 import { goldenOf, graphOf, tinyModels, type Golden, type Matrix } from '../../../scripts/tiny-models.ts'
 import { binaryCrossEntropy } from '../../autograd/losses/binary-cross-entropy.ts'
 import { PlainBackend } from '../../autograd/plain/backend.ts'
 import { step } from '../../autograd/tape.ts'
 import { assertClose } from '../../autograd/testing/close.ts'
-import { WebGpuBackend } from '../../autograd/webgpu/backend.ts'
 import { runLayers, type Layer } from '../../onnx/layers.ts'
 import { readHead } from '../../onnx/read-head.ts'
 import { scoresOf } from '../../scoring/feature-scores.ts'
@@ -17,9 +16,7 @@ import { TapeHead } from './tape-head.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
-const { device, adapter } = await openGpuDevice()
-afterAll(() => device.destroy())
-const backends = [new PlainBackend(), new WebGpuBackend(device, adapter)]
+const backends = [new PlainBackend(), await gpuBackend()]
 
 interface Trained extends Golden {
   readonly training: { readonly loss: string; readonly labels: readonly number[]; readonly value: number; readonly gradients: { readonly [name: string]: Matrix } }
