@@ -167,6 +167,7 @@ function fill(texts: TextsById, ids: TextTable, values: TextTable, textless: Uin
 
 /** Places among `rows` of those that no file brought a text for. */
 function silentRows(texts: TextsById, rows: Uint32Array, allocate: Allocate): Uint32Array {
+  if (texts.withTexts === 0) return allRows(rows.length, allocate)
   const places = new Growable(Uint32Array)
   for (let at = 0; at < rows.length; at++) if (!texts.hasText(rows[at] as number)) places.push(at)
   return places.finish(allocate)

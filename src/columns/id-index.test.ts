@@ -54,15 +54,34 @@ describe('IdTableBuilder', () => {
       fc.property(fc.array(id, { maxLength: 3000, size: 'max' }), (ids) => {
         const builder = new IdTableBuilder()
         const rows = new Map<string, number>()
+        const [found, expected]: [number[], number[]] = [[], []]
         for (const each of ids) {
-          expect(builder.find(each)).toBe(rows.get(each) ?? -1)
+          found.push(builder.find(each), builder.add(each))
+          expected.push(rows.get(each) ?? -1)
           if (!rows.has(each)) rows.set(each, rows.size)
-          expect(builder.add(each)).toBe(rows.get(each))
+          expected.push(rows.get(each) ?? NaN)
         }
+        expect(found).toEqual(expected)
         expect(allTexts(builder.finish())).toEqual([...rows.keys()])
         expect([...rows.keys()].map((each) => builder.find(each))).toEqual([...rows.values()])
       }),
       { numRuns: 40 },
+    )
+  })
+
+  it('adds many at once as it adds one after another', () => {
+    const id = fc.oneof(fc.nat(30).map(String), fc.nat(120_000_000).map(String), fc.constantFrom('a', 'b', '', '07', '7'))
+    fc.assert(
+      fc.property(fc.array(id, { maxLength: 200 }), fc.nat(200), (ids, before) => {
+        const [each, many] = [new IdTableBuilder(), new IdTableBuilder()]
+        const expected = ids.map((one) => each.add(one))
+        for (const one of ids.slice(0, before)) many.add(one)
+        const ends = Uint32Array.from(ids, (_, at) => ids.slice(0, at + 1).join('').length)
+        const rows = new Int32Array(ids.length)
+        many.addSlices(bytesOf(ids.join('')), Uint32Array.of(0, ...ends), ends, ids.length, rows)
+        expect([...rows]).toEqual(expected)
+        expect(allTexts(many.finish())).toEqual(allTexts(each.finish()))
+      }),
     )
   })
 

@@ -51,11 +51,22 @@ export class IdTableBuilder {
 
   /** The same for the id that is bytes[start .. end), which a view a line would be too dear for. */
   addSlice(bytes: Uint8Array, start: number, end: number): number {
+    const number = numberIn(bytes, start, end)
+    if (number >= 0) return this.#addNumber(number, bytes, start, end)
     // The lines of a query follow each other.
     if (this.#last >= 0 && this.#table.hasBytes(this.#last, bytes, start, end)) return this.#last
-    const number = numberIn(bytes, start, end)
-    this.#last = number >= 0 ? this.#addNumber(number, bytes, start, end) : this.#claim(bytes, start, end)
+    this.#last = this.#claim(bytes, start, end)
     return this.#last
+  }
+
+  /** The same for many ids at once: `rows[i]` becomes the row of the id that is bytes[starts[i] .. ends[i]). */
+  addSlices(bytes: Uint8Array, starts: Uint32Array, ends: Uint32Array, count: number, rows: Int32Array): void {
+    // Looked up without a change in between, they wait for memory together; one after another, each by itself.
+    for (let at = 0; at < count; at++) {
+      const number = numberIn(bytes, starts[at] as number, ends[at] as number)
+      rows[at] = number >= 0 && number < this.#numbers.reach ? this.#numbers.find(number) : -1
+    }
+    for (let at = 0; at < count; at++) if ((rows[at] as number) < 0) rows[at] = this.addSlice(bytes, starts[at] as number, ends[at] as number)
   }
 
   /** The row of `id`, or -1. */

@@ -7,7 +7,8 @@ import { digitsIn } from './digits.ts'
 /** Longer ones may be numbers too, but too far apart. */
 const DIGITS = 8
 const ZERO = 0x30
-/** Places of the array for each id at most. */
+/** Numbers below this are worth the array from the first on: memory that nobody touches is not taken. Beyond, so many places for each id at most. */
+const NEAR = 1 << 24
 const SPARSE = 8
 const LEAST = 1024
 
@@ -18,10 +19,11 @@ export function numberIn(bytes: Uint8Array, start: number, end: number): number 
 }
 
 export class NumberedIds {
-  /** By number: 1 + the row. */
+  /** By number. */
   #rows = new Uint32Array(0)
+  /** A bit a number: whether it has a row. Most are asked for once, and then these few bytes answer, without a wait for the rows. */
+  #isHere = new Uint32Array(0)
   #count = 0
-  #greatest = -1
 
   /** Numbers below this are all here; an id of another is somewhere else. */
   get reach(): number {
@@ -30,22 +32,31 @@ export class NumberedIds {
 
   /** The row of a number below the reach, or -1. */
   find(number: number): number {
-    return (this.#rows[number] as number) - 1
+    return ((this.#isHere[number >>> 5] as number) >>> (number & 31)) & 1 ? (this.#rows[number] as number) : -1
   }
 
   /** Gives a number below the reach its row. */
   set(number: number, row: number): void {
-    this.#rows[number] = row + 1
+    this.#rows[number] = row
+    const word = number >>> 5
+    this.#isHere[word] = (this.#isHere[word] as number) | (1 << (number & 31))
   }
 
   /** Told of each number that is new. True where the reach grew by it: then numbers that were beyond and are within have to be set. */
   count(number: number): boolean {
     this.#count++
-    if (number > this.#greatest) this.#greatest = number
-    if (number < this.reach || this.#greatest >= Math.max(LEAST, SPARSE * this.#count)) return false
-    const rows = new Uint32Array(Math.max(LEAST, Math.ceil(this.#greatest * 1.25) + 1))
-    rows.set(this.#rows)
-    this.#rows = rows
+    if (number < this.reach || number >= Math.max(NEAR, SPARSE * this.#count)) return false
+    const before = this.#rows
+    const isHere = this.#isHere
+    const reach = Math.max(LEAST, Math.ceil(number * 1.5) + 1)
+    this.#rows = new Uint32Array(reach)
+    this.#isHere = new Uint32Array((reach >>> 5) + 1)
+    this.#isHere.set(isHere)
+    // One by one: what no number stands at stays untouched.
+    for (let held = 0; held < before.length; held++) {
+      if (isHere[held >>> 5] === 0) held |= 31
+      else if (this.find(held) >= 0) this.#rows[held] = before[held] as number
+    }
     return true
   }
 }

@@ -2,6 +2,7 @@
 import type { FileDraft } from '../draft.ts'
 import type { Findings } from '../findings.ts'
 import type { Line } from '../framing/line.ts'
+import type { ManyLines } from '../framing/lines.ts'
 import type { NamedPart } from '../part-names.ts'
 
 export type JsonObject = { readonly [key: string]: unknown }
@@ -43,6 +44,8 @@ export interface LineFormat extends Common {
   together?(lines: readonly string[]): boolean
   /** A reader of one file, with what it must remember from line to line. */
   open(): LineReader
+  /** One that takes what most lines are like, many at a time, where a file of the format may have millions. */
+  openMany?(draft: FileDraft, findings: Findings): ManyLines
 }
 
 /** Takes one line, not blank. Throws Refusal. */

@@ -16,8 +16,15 @@ export const rowIn = (ids: TextsById, { bytes, starts, ends }: Line, index: numb
 
 /** The finite decimal number that field `index` is. Throws Refusal. */
 export function decimalIn(line: Line, index: number, what: string): number {
-  const short = shortDecimal(line.bytes, line.starts[index] as number, line.ends[index] as number)
-  return Number.isNaN(short) ? decimal(line.field(index), what) : short
+  const number = decimalOf(line.bytes, line.starts[index] as number, line.ends[index] as number)
+  if (Number.isNaN(number)) throw noDecimal(line.field(index), what)
+  return number
+}
+
+/** The finite decimal number that bytes[start .. end) are; NaN where they are none. */
+export function decimalOf(bytes: Uint8Array, start: number, end: number): number {
+  const short = shortDecimal(bytes, start, end)
+  return Number.isNaN(short) ? longDecimal(bytes.subarray(start, end)) : short
 }
 
 /** A rank; NaN where the field is none. It is only ever compared with the score. */
@@ -30,19 +37,22 @@ export function rankIn({ bytes, starts, ends }: Line, index: number): number {
 export function gradeIn(field: Uint8Array, onFraction: () => void): number {
   const small = digitsIn(field, 0, field.length)
   if (small >= 0) return small
-  const number = decimal(field, 'grade')
+  const number = decimalOf(field, 0, field.length)
+  if (Number.isNaN(number)) throw noDecimal(field, 'grade')
   const grade = Math.trunc(number)
   if (Math.abs(grade) > 0x7fffffff) throw new Refusal(`the grade ${number} is too large`, 'a whole number below 2^31 as grade')
   if (grade !== number) onFraction()
   return grade === 0 ? 0 : grade
 }
 
-/** A finite decimal number. Throws Refusal. */
-function decimal(field: Uint8Array, what: string): number {
+function longDecimal(field: Uint8Array): number {
   const text = decodeBytes(field)
   const number = DECIMAL.test(text) ? Number(text) : NaN
-  if (!Number.isFinite(number)) throw new Refusal(`the ${what} is ${JSON.stringify(text.slice(0, 40))}`, `a finite number as ${what}`)
-  return number
+  return Number.isFinite(number) ? number : NaN
+}
+
+function noDecimal(field: Uint8Array, what: string): Refusal {
+  return new Refusal(`the ${what} is ${JSON.stringify(decodeBytes(field).slice(0, 40))}`, `a finite number as ${what}`)
 }
 
 /**

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Framer, OnFrame } from './framer.ts'
 import { JsonFrames, type JsonFraming } from './json-frames.ts'
 import { parsePrefix } from './json-prefix.ts'
-import { Lines } from './lines.ts'
+import { Lines, type LinesOptions } from './lines.ts'
 
 /** All frames of a text that is pushed in chunks of the given size, and what the end says. */
 function framed(make: (onFrame: OnFrame) => Framer, text: string, chunk: number): { frames: string[]; end: string | undefined } {
@@ -17,7 +17,7 @@ function framed(make: (onFrame: OnFrame) => Framer, text: string, chunk: number)
   return { frames, end: framer.end() }
 }
 
-const linesOf = (onFrame: OnFrame, longest?: number) => new Lines((bytes, start, end, number) => onFrame(bytes.subarray(start, end), number), longest)
+const linesOf = (onFrame: OnFrame, options?: LinesOptions) => new Lines(({ view }, number) => onFrame(view, number), options)
 const lines = (text: string, chunk = 1000) => framed(linesOf, text, chunk).frames
 const json = (framing: JsonFraming, text: string, chunk = 1000) => framed((onFrame) => new JsonFrames(framing, onFrame), text, chunk)
 
@@ -33,13 +33,15 @@ describe('Lines', () => {
       fc.property(fc.array(fc.string({ unit: fc.constantFrom('a', 'é', '\r', '😀', ' ') })), fc.integer({ min: 1, max: 9 }), (rows, chunk) => {
         const text = rows.join('\n')
         expect(lines(text, chunk)).toEqual(lines(text))
+        // The end is found with the fields or without them.
+        expect(framed((onFrame) => linesOf(onFrame, { ofFields: true }), text, chunk).frames).toEqual(lines(text))
       }),
     )
   })
 
   it('gives up on a line that is too long, and goes on after it', () => {
     const text = `short\n${'x'.repeat(5000)}\nnext\n`
-    const { frames } = framed((onFrame) => linesOf(onFrame, 1000), text, 100)
+    const { frames } = framed((onFrame) => linesOf(onFrame, { longest: 1000 }), text, 100)
     expect(frames.map((frame) => frame.length)).toEqual([5, 256, 4])
   })
 })

@@ -6,7 +6,7 @@ import { decodeBytes } from '../../columns/text-table.ts'
 
 /** As many as any format of fields looks at. */
 const MOST = 8
-const [SPACE, TAB, CR] = [0x20, 0x09, 0x0d]
+const [SPACE, TAB, LF, CR] = [0x20, 0x09, 0x0a, 0x0d]
 
 /** ASCII white space: what trec_eval parts fields by. */
 export const isBlank = (byte: number): boolean => byte === SPACE || (byte >= TAB && byte <= CR)
@@ -16,46 +16,64 @@ export class Line {
   bytes: Uint8Array = new Uint8Array(0)
   start = 0
   end = 0
-  /** Field i of those last told apart by `fields` is bytes[starts[i] .. ends[i]). */
+  /** Field i is bytes[starts[i] .. ends[i]), once `fields` was asked for. */
   readonly starts = new Uint32Array(MOST)
   readonly ends = new Uint32Array(MOST)
-  /** All bytes of the line over one another, once `fields` has seen them. */
-  #bits: number | undefined
+  /** How many fields there are, and all their bytes over one another; -1 where nobody looked yet. */
+  #count = -1
+  #bits = 0
 
   /** Moves on; returns itself. */
   at(bytes: Uint8Array, start: number, end: number): this {
+    this.#count = -1
     this.bytes = bytes
     this.start = start
     this.end = end
-    this.#bits = undefined
     return this
+  }
+
+  /**
+   * Moves on to the line that starts at `start`, and tells its fields apart on the way to its end, which takes hardly longer than finding it. Returns where its
+   * LF is; -1 where the bytes end before.
+   */
+  endFrom(bytes: Uint8Array, start: number): number {
+    this.at(bytes, start, bytes.length)
+    const end = this.#scan()
+    if (end === bytes.length) return -1
+    this.end = end
+    return end
   }
 
   /** Tells the fields between runs of white space apart. Returns how many there are; the first eight can be looked at. */
   fields(): number {
-    const { bytes, end, starts, ends } = this
-    let [count, bits, first] = [0, 0, -1]
-    for (let at = this.start; at < end; at++) {
-      const byte = bytes[at] as number
-      bits |= byte
-      if (byte > SPACE || !isBlank(byte)) {
-        if (first < 0) first = at
-      } else if (first >= 0) {
-        if (count < MOST) {
-          starts[count] = first
-          ends[count] = at
-        }
-        count++
-        first = -1
+    if (this.#count < 0) this.#scan()
+    return this.#count
+  }
+
+  /** Tells fields apart up to an LF or the line's end. Returns where it stopped. */
+  #scan(): number {
+    const { bytes, starts, ends, end: limit } = this
+    let at = this.start
+    let count = 0
+    let bits = 0
+    for (;;) {
+      let byte = SPACE
+      while (at < limit && (byte = bytes[at] as number) !== LF && isBlank(byte)) at++
+      if (at === limit || byte === LF) break
+      const first = at
+      do {
+        bits |= byte
+        at++
+      } while (at < limit && ((byte = bytes[at] as number) > SPACE || !isBlank(byte)))
+      if (count < MOST) {
+        starts[count] = first
+        ends[count] = at
       }
+      count++
     }
+    this.#count = count
     this.#bits = bits
-    if (first < 0) return count
-    if (count < MOST) {
-      starts[count] = first
-      ends[count] = end
-    }
-    return count + 1
+    return at
   }
 
   /** The bytes of a field, as a view. */
@@ -74,10 +92,7 @@ export class Line {
   }
 
   get isAscii(): boolean {
-    if (this.#bits === undefined) {
-      this.#bits = 0
-      for (let at = this.start; at < this.end; at++) this.#bits |= this.bytes[at] as number
-    }
+    this.fields()
     return this.#bits <= 0x7f
   }
 

@@ -18,7 +18,7 @@ interface Line {
 }
 
 export class TableRows implements Framer {
-  #lines = new Lines((bytes, start, end, number) => this.#take(bytes.subarray(start, end), number))
+  #lines = new Lines(({ view }, number) => this.#take(view, number))
   #onRow: OnFrame
   #delimiter: string
   #fields: number
