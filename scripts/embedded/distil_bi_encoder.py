@@ -1,4 +1,4 @@
-"""The bi-encoder student: its mean vector follows the teacher's vector on the main axes, and its cosines of neighbouring texts follow the teacher's."""
+"""The bi-encoder student, its table alone and then with context layers: its mean vector follows the teacher's vector on the main axes, and its cosines of neighbouring texts follow the teacher's."""
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,11 +9,12 @@ from torch.nn import functional as F
 from data import Data, batch_of, read_data
 from encoder import Encoder, mean_of
 from first_table import first_table, main_axes
-from settings import BI_LAYERS, BI_STEPS, SEED, SHARDS, WIDTH, key
+from settings import BI_LAYERS, BI_STEPS, SEED, SHARDS, STATIC_STEPS, WIDTH, key
 from steps import train
 from validation import agreement
 
-NAME = f'bi-{BI_LAYERS}x{WIDTH}-{BI_STEPS}-{key(shards=SHARDS, version=1)}'
+STATIC = f'bi-0x{WIDTH}-{STATIC_STEPS}-{key(shards=SHARDS, version=1)}'
+NAME = STATIC if BI_LAYERS == 0 else f'bi-{BI_LAYERS}x{WIDTH}-{BI_STEPS}-{key(static=STATIC, version=3)}'
 TEMPERATURE = 0.05
 
 
@@ -46,17 +47,9 @@ def encode(encoder: Encoder, rows: list[np.ndarray]) -> Tensor:
     return mean_of(encoder(ids, mask[:, None]), mask)
 
 
-def new_encoder() -> Encoder:
-    torch.manual_seed(SEED)
-    table = torch.from_numpy(first_table(WIDTH))
-    encoder = Encoder(len(table), WIDTH, BI_LAYERS)
-    encoder.table.weight.data.copy_(table)
-    return encoder
-
-
-def distilled() -> Encoder:
-    """The trained student: from the cache where it lies there."""
-    data, encoder = read_data(), new_encoder()
+def distil(name: str, encoder: Encoder, steps: int, table_rate: float, layer_rate: float) -> Encoder:
+    """Trains the encoder in place, or takes its weights from the cache where they lie there."""
+    data = read_data()
     axes = torch.from_numpy(main_axes(WIDTH))
 
     def loss_at(rng: np.random.Generator) -> Tensor:
@@ -70,11 +63,24 @@ def distilled() -> Encoder:
     def check() -> str:
         return agreement(lambda queries, texts: encode(encoder, queries) @ encode(encoder, texts).T)
 
-    print(f'{NAME} before training: {check()}', flush=True)
-    others = [p for name, p in encoder.named_parameters() if name != 'table.weight']
-    groups = [{'params': [encoder.table.weight], 'lr': 1e-3}] + ([{'params': others, 'lr': 2e-3}] if others else [])
-    train(NAME, encoder, groups, BI_STEPS, loss_at, check)
+    layers = [parameter for part, parameter in encoder.named_parameters() if part != 'table.weight']
+    groups = [{'params': [encoder.table.weight], 'lr': table_rate}] + ([{'params': layers, 'lr': layer_rate}] if layers else [])
+    train(name, encoder, groups, steps, loss_at, check)
     return encoder.eval()
+
+
+def distilled() -> Encoder:
+    """The trained student."""
+    torch.manual_seed(SEED)
+    table = torch.from_numpy(first_table(WIDTH))
+    static = Encoder(len(table), WIDTH, 0)
+    static.table.weight.data.copy_(table)
+    distil(STATIC, static, STATIC_STEPS, 1e-3, 0)
+    if BI_LAYERS == 0:
+        return static
+    encoder = Encoder(len(table), WIDTH, BI_LAYERS)
+    encoder.table.weight.data.copy_(static.table.weight.data)
+    return distil(NAME, encoder, BI_STEPS, 3e-4, 5e-4)
 
 
 if __name__ == '__main__':

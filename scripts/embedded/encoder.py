@@ -18,7 +18,7 @@ class ContextLayer(nn.Module):
         self.between = nn.LayerNorm(width)
         self.wider, self.narrower = nn.Linear(width, inner), nn.Linear(inner, width)
         for last in (self.out, self.narrower):
-            nn.init.normal_(last.weight, std=1e-3)
+            nn.init.zeros_(last.weight)
             nn.init.zeros_(last.bias)
 
     def forward(self, x: Tensor, hidden: Tensor, distance: Tensor) -> Tensor:

@@ -17,6 +17,8 @@ from train_reranker import trained
 INPUTS = ('input_ids', 'attention_mask', 'token_type_ids')
 # What the storage may change in a logit or a vector's entry. Larger means that something broke.
 MOST_ROUNDING = 0.2
+# The dense head, which the app can train further, and one number a piece.
+EXACT = frozenset({'interaction.dense.weight', 'interaction.classifier.weight', 'interaction.rarity.weight'})
 
 
 class States(nn.Module):
@@ -97,7 +99,7 @@ def export_bi_encoder(folder: Path) -> None:
 def export_reranker(folder: Path) -> None:
     reranker = trained()
     config = {'model_type': 'interaction', 'architectures': ['InteractionForSequenceClassification'], 'id2label': {'0': 'LABEL_0'}, **shape(reranker.encoder)}
-    write(folder / 'reranker', reranker, 'logits', {'config.json': config}, frozenset({'interaction.dense.weight', 'interaction.classifier.weight'}))
+    write(folder / 'reranker', reranker, 'logits', {'config.json': config}, EXACT)
 
 
 def export() -> Path:

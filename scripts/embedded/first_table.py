@@ -6,6 +6,8 @@ from settings import SHARDS
 from teacher_vectors import piece_vectors, shard_vectors, token_ids
 
 RARE = 1e-3
+# [PAD], [UNK], [CLS], [SEP], [MASK]
+MARKS = (0, 100, 101, 102, 103)
 
 
 def main_axes(width: int) -> np.ndarray:
@@ -28,3 +30,14 @@ def first_table(width: int) -> np.ndarray:
     vectors = piece_vectors().astype(np.float32)
     centred = (vectors - vectors.mean(0)) @ main_axes(width)
     return (centred * (RARE / (RARE + piece_shares(len(vectors))))[:, None]).astype(np.float32)
+
+
+def rarity(pieces: int) -> np.ndarray:
+    """Inverse passage frequency of each piece as Lucene's BM25 has it, [pieces], over all training passages; 0 for [CLS], [SEP] and other marks."""
+    found = np.zeros(pieces)
+    passages = [row for shard in shards() for row in token_ids(shard.passages)]
+    for row in passages:
+        found[np.unique(row)] += 1
+    weight = np.log(1 + (len(passages) - found + 0.5) / (found + 0.5))
+    weight[list(MARKS)] = 0
+    return weight.astype(np.float32)

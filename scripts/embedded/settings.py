@@ -28,7 +28,8 @@ def cached(name: str) -> Path:
 
 # The students' shape and training.
 WIDTH = 128
-BI_LAYERS = int(os.environ.get('EMBEDDED_BI_LAYERS', '1'))
+STATIC_STEPS = int(os.environ.get('EMBEDDED_STATIC_STEPS', '1500'))
+BI_LAYERS = int(os.environ.get('EMBEDDED_BI_LAYERS', '0'))
 BI_STEPS = int(os.environ.get('EMBEDDED_BI_STEPS', '800'))
 RERANKER_STEPS = int(os.environ.get('EMBEDDED_RERANKER_STEPS', '800'))
 LONGEST = 256

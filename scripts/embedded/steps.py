@@ -30,6 +30,8 @@ def train(name: str, model: nn.Module, groups: Iterable[dict], steps: int, loss_
         model.load_state_dict(kept['model'])
         optimizer.load_state_dict(kept['optimizer'])
         first = kept['step']
+    if first == 0:
+        print(f'{name} before training: {check()}', flush=True)
     began, total = time.time(), 0.0
     for step in range(first, steps):
         for group in optimizer.param_groups:
