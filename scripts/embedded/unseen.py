@@ -54,7 +54,8 @@ def beir(name: str, label: str) -> Collection:
         grades: dict[str, dict[str, int]] = {}
         for query, passage, grade in (line.split('\t') for line in list(lines('qrels/test.tsv'))[1:]):
             grades.setdefault(query, {})[passage] = int(grade)
-    best = {query: [passage for _, passage in sorted(rows)[:DEPTH]] for query, rows in lists.items() if query in grades}
+    # A query that BM25 finds nothing for counts as 0, as with trec_eval -c.
+    best = {query: [passage for _, passage in sorted(lists.get(query, []))[:DEPTH]] for query in grades}
     wanted = {passage for row in best.values() for passage in row}
     return Collection(label, {query: queries[query] for query in best}, {p: corpus[p] for p in wanted}, best, {query: grades[query] for query in best})
 
