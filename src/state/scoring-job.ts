@@ -22,7 +22,7 @@ import { finishSystem, startSystem } from './scores.ts'
 import { selectBase, selectQueries, selectQuery } from './selected.ts'
 import { noteSpeed } from './speeds.ts'
 import { rowOfQuery } from './derived/query-rows.ts'
-import { askedPairs, firstPhrasing } from './derived/phrased.ts'
+import { askedPairs, firstPhrasing } from './derived/phrased-scores.ts'
 import { orderAbove } from './derived/systems.ts'
 import { scoring } from './workers.ts'
 

@@ -4,7 +4,7 @@ import { rankedPairs } from '../ranking/rankings.ts'
 import type { CountRequest } from '../scoring/count-tokens.ts'
 import type { Truncation } from '../scoring/truncation.ts'
 import type { Base } from './derived/base.ts'
-import { askedPairs } from './derived/phrased.ts'
+import { askedPairs } from './derived/phrased-scores.ts'
 import { recipeWishes } from './models.ts'
 import { notify, sentence, unawaited } from './notices.ts'
 import { factsNow } from './script.ts'
@@ -51,7 +51,7 @@ export const stopCounting = (model: string): void => unawaited(scoring((worker) 
 /** What a count made now would be of; null without candidates. */
 export function countOf(facts: Facts, model: string): string | null {
   const base = selectBase(facts)
-  return base && JSON.stringify([base.collection.fingerprint, base.firstStage.name, facts.choices.depth, recipeWishes(model)])
+  return base && JSON.stringify([base.collection.fingerprint, base.firstStage.name, facts.choices.depth, base.phrased?.combination ?? null, recipeWishes(model)])
 }
 
 const set = (model: string, count: TokenCount) => useTokenCounts.setState({ [model]: count })

@@ -15,7 +15,7 @@ import { selectBase, selectSystems } from '../selected.ts'
 import type { Base } from './base.ts'
 import { costOf } from './cost.ts'
 import { evaluations } from './measures.ts'
-import { askedPairs, broughtPair, onPhrasings } from './phrased.ts'
+import { askedPairs, broughtPair, onPhrasings } from './phrased-scores.ts'
 import type { OrderedSystem } from './systems.ts'
 
 type ByDoc = Readonly<Partial<Record<string, number>>>

@@ -13,7 +13,7 @@ import type { ShownSystem } from '../views.ts'
 import { firstStageOrder, type Base } from './base.ts'
 import { GrowingOrder } from './growing-order.ts'
 import { memo, memoByKey } from './memo.ts'
-import { combinedScores } from './phrased.ts'
+import { combinedScores } from './phrased-scores.ts'
 
 /** A scorer at work: what it was given, what it gave, and what became of the list. */
 export interface OrderedStage {
