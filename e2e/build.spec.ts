@@ -15,6 +15,8 @@ const test = base.extend<{ host: Awaited<ReturnType<typeof staticHost>> }>({
   },
 })
 
+test.use({ serviceWorkers: 'allow' })
+
 /** Waits until the page is isolated: on a host without headers it reloads itself once. */
 async function isolated(page: Page): Promise<void> {
   await expect.poll(() => page.evaluate(() => crossOriginIsolated).catch(() => false)).toBe(true)

@@ -71,34 +71,62 @@ test('lists carry place, id, score and grade, and passages stay text', async ({ 
   await expect(page).toHaveTitle('Rerank Lab')
 })
 
-test('a reranked column orders by its own scores, and says how each passage moved', async ({ page }) => {
+test('a reranked column orders by its own scores, can be read and hidden, and ends at the depth', async ({ page }) => {
   await open(page)
   await rerank(page)
-  const items = list(page, 'embedded/bi-encoder').getByRole('listitem')
-  await expect(items.first()).toHaveAttribute('data-docid', 'q0d8')
-  await expect(items.first().getByRole('img', { name: 'up 8 ranks' })).toBeVisible()
-  const scores = await items.evaluateAll((rows) => rows.map((row) => Number(row.getAttribute('data-score'))))
-  expect(scores).toEqual([...scores].sort((a, b) => b - a))
-  const kept = await page.evaluate(() => window.rerankLab.scores('embedded/bi-encoder'))
-  expect(scores[0]).toBe(kept['q0']?.['q0d8'])
-  await expect(page.locator('main')).toHaveAttribute('aria-busy', 'false')
-})
+  await test.step('it says how each passage moved', async () => {
+    const items = list(page, 'embedded/bi-encoder').getByRole('listitem')
+    await expect(items.first()).toHaveAttribute('data-docid', 'q0d8')
+    await expect(items.first().getByRole('img', { name: 'up 8 ranks' })).toBeVisible()
+    const scores = await items.evaluateAll((rows) => rows.map((row) => Number(row.getAttribute('data-score'))))
+    expect(scores).toEqual([...scores].sort((a, b) => b - a))
+    const kept = await page.evaluate(() => window.rerankLab.scores('embedded/bi-encoder'))
+    expect(scores[0]).toBe(kept['q0']?.['q0d8'])
+    await expect(page.locator('main')).toHaveAttribute('aria-busy', 'false')
+  })
 
-test('past the depth the first stage’s order stands, without scores', async ({ page }) => {
-  await open(page)
-  await page.getByRole('combobox', { name: 'Depth', exact: true }).selectOption('10')
-  await rerank(page)
-  const items = list(page, 'embedded/bi-encoder').getByRole('listitem')
-  await expect(items.nth(9)).toHaveAttribute('data-score')
-  await expect(items.nth(10)).not.toHaveAttribute('data-score')
-  await expect(items.nth(10)).toHaveAttribute('data-docid', 'q0d10')
-  await expect(page).toHaveURL(/depth=10/)
+  await test.step('a passage opens by keyboard, tells its scores, and gives the focus back', async () => {
+    const row = list(page, 'embedded/bi-encoder').getByRole('listitem').first().getByRole('button')
+    await row.focus()
+    await page.keyboard.press('Enter')
+    const sheet = page.getByRole('dialog')
+    await expect(sheet.getByText('q0d8', { exact: true })).toBeVisible()
+    await expect(sheet.getByText('grade 3 of 3').last()).toBeVisible()
+    await expect(sheet.getByRole('row', { name: /First stage 9 22\.0000/ })).toBeVisible()
+    await expect(sheet.getByRole('row', { name: /embedded\/bi-encoder 1 0\.\d{4}/ })).toBeVisible()
+    await expectAccessible(page)
+    await page.keyboard.press('Escape')
+    await expect(sheet).toHaveCount(0)
+    await expect(row).toBeFocused()
+  })
 
-  await page.getByRole('combobox', { name: 'Depth', exact: true }).selectOption('other')
-  await page.getByRole('textbox', { name: 'Candidates to rerank' }).fill('7')
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('combobox', { name: 'Depth', exact: true })).toHaveValue('7')
-  await expect(items.nth(7)).toHaveAttribute('data-docid', 'q0d7')
+  await test.step('axe finds nothing', async () => {
+    await expectAccessible(page)
+  })
+
+  await test.step('it is hidden and shown again', async () => {
+    await page.getByRole('button', { name: 'Hide embedded/bi-encoder' }).focus()
+    await page.keyboard.press('Enter')
+    await expect(list(page, 'embedded/bi-encoder')).toHaveCount(0)
+    await page.getByRole('list', { name: 'Systems' }).getByRole('button', { name: /embedded\/bi-encoder/ }).click()
+    await expect(list(page, 'embedded/bi-encoder')).toBeVisible()
+  })
+
+  await test.step('past the depth the first stage’s order stands, without scores', async () => {
+    await page.getByRole('combobox', { name: 'Depth', exact: true }).selectOption('10')
+    await rerank(page)
+    const items = list(page, 'embedded/bi-encoder').getByRole('listitem')
+    await expect(items.nth(9)).toHaveAttribute('data-score')
+    await expect(items.nth(10)).not.toHaveAttribute('data-score')
+    await expect(items.nth(10)).toHaveAttribute('data-docid', 'q0d10')
+    await expect(page).toHaveURL(/depth=10/)
+
+    await page.getByRole('combobox', { name: 'Depth', exact: true }).selectOption('other')
+    await page.getByRole('textbox', { name: 'Candidates to rerank' }).fill('7')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('combobox', { name: 'Depth', exact: true })).toHaveValue('7')
+    await expect(items.nth(7)).toHaveAttribute('data-docid', 'q0d7')
+  })
 })
 
 test('a thousand deep, only what is in view is in the document', async ({ page }) => {
@@ -121,23 +149,6 @@ test('pointing at a passage shows its place in every column', async ({ page }) =
   await expect(list(page, 'First stage').locator('[data-docid="q0d8"]')).toHaveAttribute('data-lit')
   await expect(page.locator('[data-lit]')).toHaveCount(2)
   await expect(page.getByText('#9', { exact: true })).toBeVisible()
-})
-
-test('a passage opens by keyboard, tells its scores, and gives the focus back', async ({ page }) => {
-  await open(page)
-  await rerank(page)
-  const row = list(page, 'embedded/bi-encoder').getByRole('listitem').first().getByRole('button')
-  await row.focus()
-  await page.keyboard.press('Enter')
-  const sheet = page.getByRole('dialog')
-  await expect(sheet.getByText('q0d8', { exact: true })).toBeVisible()
-  await expect(sheet.getByText('grade 3 of 3').last()).toBeVisible()
-  await expect(sheet.getByRole('row', { name: /First stage 9 22\.0000/ })).toBeVisible()
-  await expect(sheet.getByRole('row', { name: /embedded\/bi-encoder 1 0\.\d{4}/ })).toBeVisible()
-  await expectAccessible(page)
-  await page.keyboard.press('Escape')
-  await expect(sheet).toHaveCount(0)
-  await expect(row).toBeFocused()
 })
 
 test('queries are walked, searched and linked to', async ({ page }) => {
@@ -165,16 +176,6 @@ test('queries are walked, searched and linked to', async ({ page }) => {
   await expect(page.getByRole('combobox', { name: 'Relevance level' })).toHaveValue('2')
 })
 
-test('columns are hidden and shown again', async ({ page }) => {
-  await open(page)
-  await rerank(page)
-  await page.getByRole('button', { name: 'Hide embedded/bi-encoder' }).focus()
-  await page.keyboard.press('Enter')
-  await expect(list(page, 'embedded/bi-encoder')).toHaveCount(0)
-  await page.getByRole('list', { name: 'Systems' }).getByRole('button', { name: /embedded\/bi-encoder/ }).click()
-  await expect(list(page, 'embedded/bi-encoder')).toBeVisible()
-})
-
 test('a job shows what it does, and can be paused, resumed and cancelled', async ({ page }) => {
   await open(page, 400)
   await page.getByRole('combobox', { name: 'Depth', exact: true }).selectOption('all')
@@ -186,12 +187,6 @@ test('a job shows what it does, and can be paused, resumed and cancelled', async
   await page.getByRole('button', { name: 'Cancel' }).click()
   await expect(page.locator('main')).toHaveAttribute('aria-busy', 'false', { timeout: 30_000 })
   await expect(page.getByRole('button', { name: 'Rerank', exact: true })).toBeEnabled()
-})
-
-test('axe finds nothing, wide', async ({ page }) => {
-  await open(page)
-  await rerank(page)
-  await expectAccessible(page)
 })
 
 test.describe('on a phone', () => {

@@ -27,8 +27,8 @@ const DEPTH = 20
 /** Batches that no disk has yet: one a lane, those that are being written, and those that wait for that. */
 const IN_HAND = 4 + 2 * (MOST_WAITING + 1)
 
-const quantized: Victim = { id: 'bert-ts', folder: join(sharedFolder ?? '', 'models/tiny/bert-ts'), dtype: 'q8', queries: 54, within: 0 }
-const victims: readonly Victim[] = [{ id: 'embedded/reranker', dtype: 'fp32', queries: 8, within: 1e-5 }, ...(sharedFolder === undefined ? [] : [quantized])]
+const quantized: Victim = { id: 'bert-ts', folder: join(sharedFolder ?? '', 'models/tiny/bert-ts'), dtype: 'q8', queries: 20, within: 0 }
+const victims: readonly Victim[] = [{ id: 'embedded/reranker', dtype: 'fp32', queries: 4, within: 1e-5 }, ...(sharedFolder === undefined ? [] : [quantized])]
 
 /** RERANK_LAB_KILLS kills of each, at moments drawn with RERANK_LAB_SEED; two in all where nobody asks for more. */
 const KILLS = Number(process.env['RERANK_LAB_KILLS'] ?? 2 / victims.length)

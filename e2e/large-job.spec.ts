@@ -9,7 +9,7 @@ import { HeapProbe } from './bench-scoring/measurements/heap-probe.ts'
 import { addFiles, addFolder, openLab, report } from './lab.ts'
 import { logitOf, sumModel, word } from './sum-model.ts'
 
-const QUERIES = Number(process.env['RERANK_LAB_QUERIES'] ?? 700)
+const QUERIES = Number(process.env['RERANK_LAB_QUERIES'] ?? 400)
 const DEPTH = 100
 const PAIRS = QUERIES * DEPTH
 /** Different texts; they stand in many lists. */

@@ -43,7 +43,7 @@ test.describe('in the app', () => {
     const kept = page.getByRole('region', { name: /^Kept scores/ })
     // 8 bytes of key and 4 of score a pair, 64 of keys a query.
     await expect(kept.getByRole('heading')).toHaveText(/Kept scores: 272\sB/)
-    await expect(kept.getByRole('listitem')).toHaveText(/embedded\/reranker fp32.*12 pairs of 2 queries.*272\sB/)
+    await expect(kept.getByRole('listitem')).toHaveText(/embedded\/bi-encoder fp32.*12 pairs of 2 queries.*272\sB/)
     await expect(kept).toContainText('that it allows this site')
     await expectAccessible(page)
 
@@ -58,7 +58,7 @@ test.describe('in the app', () => {
     await page.reload()
     await labReady(page)
     expect(await scores(page, model)).toEqual(scored)
-    await kept.getByRole('button', { name: /^Delete the scores of embedded\/reranker/ }).click()
+    await kept.getByRole('button', { name: /^Delete the scores of embedded\/bi-encoder/ }).click()
     await expect(kept.getByRole('listitem')).toHaveCount(0)
     expect((await report(page)).systems.map(({ name }) => name)).toEqual(['First stage'])
     await page.reload()
@@ -76,16 +76,15 @@ test.describe('in the app', () => {
     expect(await speed(page)).toBeNull()
     await page.evaluate(() => window.rerankLab.clearScores())
     expect(await speed(page)).toBeUndefined()
-    await rerank(page)
-    expect(await speed(page)).not.toBeNull()
-    expect(await scores(page, model)).toEqual(scored)
-    const refused = await page.evaluate(async () => {
-      const running = window.rerankLab.rerank({ models: ['embedded/bi-encoder'] })
+    const refused = await page.evaluate(async (id) => {
+      const running = window.rerankLab.rerank({ models: [id], device: 'wasm' })
       const told = await window.rerankLab.clearScores().then(String, String)
       await running
       return told
-    })
+    }, model)
     expect(refused).toContain('A job is running')
+    expect(await speed(page)).not.toBeNull()
+    expect(await scores(page, model)).toEqual(scored)
   })
 
   test('on a full disk the job goes on in memory, with one word to the person', async ({ page, context, baseURL }) => {
@@ -105,9 +104,6 @@ test.describe('in the app', () => {
   })
 
   test.describe('two tabs', () => {
-    // The worker's requests are the test's to hold back, not the service worker's to answer.
-    test.use({ serviceWorkers: 'block' })
-
     /** Two tabs over one collection; the first has the turn, and waits for its model. */
     async function opened(page: Page): Promise<{ other: Page; first: Promise<void>; second: Promise<void>; letGo: () => void }> {
       await openLab(page)
@@ -120,7 +116,7 @@ test.describe('in the app', () => {
       let letGo = (): void => undefined
       const held = new Promise<void>((resolve) => (letGo = resolve))
       const isAsked = new Promise<void>((resolve) => {
-        void page.route('**/reranker/onnx/model.onnx', async (route) => {
+        void page.route('**/bi-encoder/onnx/model.onnx', async (route) => {
           resolve()
           await held
           await route.continue().catch(() => undefined) // the tab may be closed by now
@@ -156,7 +152,7 @@ test.describe('in the app', () => {
   })
 })
 
-const model = 'embedded/reranker'
+const model = 'embedded/bi-encoder'
 const words = ['river', 'bank', 'loan', 'water', 'interest', 'rate', 'fish', 'money', 'breathe', 'boat']
 
 /** Candidate lists of made-up texts, no two of them alike. */

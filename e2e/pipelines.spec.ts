@@ -6,12 +6,15 @@ import { labReady, openLab, report, scores } from './lab.ts'
 const [biEncoder, reranker] = ['embedded/bi-encoder', 'embedded/reranker'] as const
 const pipeline = `${biEncoder}@20>${reranker}@5`
 
-/** Opens the demo's files without reranking them. */
+/** Opens the demo's first ten queries without reranking them. */
 async function openDemo(page: Page): Promise<void> {
   await openLab(page)
   await page.evaluate(async () => {
-    const files = ['candidates.jsonl', 'qrels.txt'].map(async (name) => new File([await (await fetch(`demo/${name}`)).blob()], name))
-    await window.rerankLab.addFiles(await Promise.all(files))
+    const lines = async (name: string) => (await (await fetch(`demo/${name}`)).text()).split('\n')
+    const lists = (await lines('candidates.jsonl')).slice(0, 10)
+    const qids = lists.map((line) => (JSON.parse(line) as { query: { qid: string } }).query.qid)
+    const judged = (await lines('qrels.txt')).filter((line) => qids.includes(line.split(' ')[0] ?? ''))
+    await window.rerankLab.addFiles([new File([lists.join('\n')], 'candidates.jsonl'), new File([judged.join('\n')], 'qrels.txt')])
   })
   await page.goto('./#/compare')
 }

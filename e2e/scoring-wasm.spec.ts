@@ -1,17 +1,14 @@
 /** Scoring on WASM in a browser without WebGPU: threads, the kept ledger, cancelling, and errors that cross the worker's boundary. */
-import { join } from 'node:path'
-import { expect, type Page } from 'playwright/test'
+import { expect } from 'playwright/test'
 import { sharedFolder } from '../scripts/shared.ts'
-import type { HarnessJob, HarnessOutcome } from './harness/page.ts'
-import { harnessFiles, test } from './harness/test.ts'
+import { score, tinyModel } from './harness/from-pytorch.ts'
+import { harnessFiles, testOnOnePage as test } from './harness/test.ts'
 
 test.skip(sharedFolder === undefined, 'needs the models that lie beside the project')
-// Each page compiles the runtime anew, on a machine that may be busy.
-test.describe.configure({ timeout: 180_000 })
+// One after another, on one page, on a machine that may be busy.
+test.describe.configure({ mode: 'default', timeout: 180_000 })
 
-const shared = sharedFolder ?? ''
-const bert = join(shared, 'models/tiny/bert-ts')
-const score = (page: Page, job: HarnessJob): Promise<HarnessOutcome> => page.evaluate((asked) => window.harness.score(asked), job)
+const bert = tinyModel('bert-ts')
 
 const topic = ['rivers and their banks', 'interest on a loan', 'how fish breathe']
 const lists = topic.map((query) => ({ query, passages: Array.from({ length: 24 }, (_, i) => `${topic[i % 3]} ${'again '.repeat(i)}${i}`) }))
@@ -33,8 +30,6 @@ test('scores outlive the page: a cancelled job goes on after a reload, and nothi
   await harness.waitForFunction(() => 'harness' in window)
   const rest = await score(harness, { files: harnessFiles(bert), lists, request })
   expect(rest.summary).toMatchObject({ outcome: 'done', fromLedger: cancelled.summary.scored, scored: 72 - cancelled.summary.scored })
-  await harness.reload()
-  await harness.waitForFunction(() => 'harness' in window)
   const kept = await score(harness, { files: harnessFiles(bert), lists, request })
   expect(kept.summary).toMatchObject({ outcome: 'done', fromLedger: 72, scored: 0, load: 0 })
   expect(kept.scores).toEqual(rest.scores)

@@ -1,54 +1,30 @@
 /** Scoring on WebGPU (SwiftShader where there is no GPU), and each rung of the ladder failed by a real cause. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { expect, type Page } from 'playwright/test'
+import { expect } from 'playwright/test'
 import { sharedFolder } from '../scripts/shared.ts'
 import { launchOptions } from './browser.ts'
-import type { HarnessJob, HarnessOutcome } from './harness/page.ts'
-import { harnessFiles, test } from './harness/test.ts'
-
-interface Golden {
-  maxLength: number
-  pairs: { query: string; passage: string; logits: number[] }[]
-}
+import { fromPyTorch, goldenOf, score, tinyModel } from './harness/from-pytorch.ts'
+import type { HarnessOutcome } from './harness/page.ts'
+import { harnessFiles, testOnOnePage as test } from './harness/test.ts'
 
 test.skip(sharedFolder === undefined, 'needs the models that lie beside the project')
 test.use({ launchOptions: launchOptions({ webgpu: true }) })
+// One after another, on one page.
+test.describe.configure({ mode: 'default' })
 
-const tiny = join(sharedFolder ?? '', 'models/tiny')
-/** TINY_MODELS names a further folder of models, made by tools/fixtures.py with another seed. */
-const folders = [tiny, process.env['TINY_MODELS']].filter((folder) => folder !== undefined && existsSync(folder))
-const models = folders.flatMap((folder) => readdirSync(folder ?? '').map((name) => join(folder ?? '', name))).filter((model) => existsSync(join(model, 'golden.json')))
-const bert = join(tiny, 'bert-ts')
-const goldenOf = (folder: string) => JSON.parse(readFileSync(join(folder, 'golden.json'), 'utf8')) as Golden
-const score = (page: Page, job: HarnessJob): Promise<HarnessOutcome> => page.evaluate((asked) => window.harness.score(asked), job)
+const bert = tinyModel('bert-ts')
 
 // Three lists, so that there is a run to fail in the middle of.
-const texts = goldenOf(bert).pairs.filter(({ passage }) => passage !== '')
+const texts = (sharedFolder === undefined ? [] : goldenOf(bert).pairs).filter(({ passage }) => passage !== '')
 const lists = texts.slice(0, 3).map(({ query }) => ({ query, passages: texts.map(({ passage }) => passage) }))
 const pairs = lists.length * texts.length
 
 const orders = (scores: HarnessOutcome['scores']) => scores.map((list) => list.map((value, row) => [value ?? NaN, row] as const).sort(([a], [b]) => b - a).map(([, row]) => row))
 
-/** The greatest difference of a model's scores from PyTorch's, scored on WebGPU. */
-async function fromPyTorch(harness: Page, model: string, features: boolean): Promise<number> {
-  const golden = goldenOf(model)
-  const asked = golden.pairs.map(({ query, passage }) => ({ query, passages: [passage] }))
-  const { summary, scores } = await score(harness, { files: harnessFiles(model), lists: asked, request: { device: 'webgpu', dtype: 'fp32', maxLength: golden.maxLength, features } })
-  expect.soft(summary.start, model).toMatchObject({ device: 'webgpu', fallbacks: [] })
-  return Math.max(...golden.pairs.map(({ logits: [first = NaN, second] }, row) => Math.abs((scores[row]?.[0] ?? NaN) - (second === undefined ? first : second - first))))
-}
-
-test('every architecture scores on WebGPU as in PyTorch, within 1e-3', async ({ harness }) => {
-  test.setTimeout(600_000)
-  expect(models.length).toBeGreaterThanOrEqual(15)
-  for (const model of models) expect.soft(await fromPyTorch(harness, model, false), model).toBeLessThan(1e-3)
-})
-
-// A shape of head each; all of them read their features on WASM in src/scoring/features.test.ts.
-test('features on WebGPU give scores within 1e-3 of PyTorch’s', async ({ harness }) => {
+// One a way to export; e2e/whole has every architecture.
+test('models score on WebGPU as in PyTorch, within 1e-3, and so do their features', async ({ harness }) => {
   test.setTimeout(180_000)
-  for (const name of ['bert-ts', 'deberta-v2-ts', 'modernbert-dynamo-mean']) expect.soft(await fromPyTorch(harness, join(tiny, name), true), name).toBeLessThan(1e-3)
+  for (const name of ['roberta-dynamo', 'electra-ts']) expect.soft(await fromPyTorch(harness, tinyModel(name), { features: false }), name).toBeLessThan(1e-3)
+  for (const name of ['bert-ts', 'modernbert-dynamo-mean']) expect.soft(await fromPyTorch(harness, tinyModel(name), { features: true }), name).toBeLessThan(1e-3)
 })
 
 test('a GPU that is taken away in mid-run: WASM goes on, nothing is scored twice', async ({ harness }) => {

@@ -1,5 +1,7 @@
 import { expect, test } from 'playwright/test'
 
+test.use({ serviceWorkers: 'allow' })
+
 test('the built page opens, says its name and may use threads', async ({ page }) => {
   const problems: string[] = []
   page.on('pageerror', (error) => problems.push(error.message))

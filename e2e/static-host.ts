@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { listenOnLoopback } from '../scripts/server/loopback.mjs'
 import { staticServer } from '../scripts/server/static-server.mjs'
 
-const dist = fileURLToPath(new URL('../dist', import.meta.url))
+const dist = process.env['RERANK_LAB_APP'] ?? fileURLToPath(new URL('../dist', import.meta.url))
 
 /**
  * A copy of the build on a plain static host: under a path of its own, and with no header that the host was not born

@@ -33,8 +33,8 @@ export interface LocalParts extends Pick<BrowserFlags, 'browser' | 'chromeArgs'>
 export async function localSetting({ profile, url, devices, browser, chromeArgs }: LocalParts): Promise<Setting> {
   const { executablePath, args = [] } = launchOptions({ args: [...gpuFlags(devices), ...chromeArgs] })
   const executable = browser === null ? executablePath : existing('browser', fromHere(browser))
-  // Signals are the command's own to answer: it has something to say before the browser goes.
-  const launch = () => chromium.launchPersistentContext(profile, { ...(executable === undefined ? {} : { executablePath: executable }), args, handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false })
+  // Signals are the command's own to answer: it has something to say before the browser goes. The app's service worker would keep the build while cells are timed.
+  const launch = () => chromium.launchPersistentContext(profile, { ...(executable === undefined ? {} : { executablePath: executable }), args, serviceWorkers: 'block', handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false })
   const held = { context: await launch(), isGone: false }
   const watch = (context: BrowserContext) => context.once('close', () => (held.isGone = true))
   watch(held.context)

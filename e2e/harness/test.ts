@@ -34,6 +34,24 @@ export const test = base.extend<{ harness: Page }, { harnessAddress: string }>({
   },
 })
 
+/** `test` with a harness that the tests of a worker share, since each new page compiles the runtime anew; scores are forgotten between them. */
+export const testOnOnePage = test.extend<{ harness: Page }, { shared: Page }>({
+  shared: [
+    async ({ browser, harnessAddress }, use) => {
+      const page = await browser.newPage()
+      await page.goto(harnessAddress)
+      await page.waitForFunction(() => 'harness' in window)
+      await use(page)
+      await page.close()
+    },
+    { scope: 'worker' },
+  ],
+  harness: async ({ shared }, use) => {
+    await shared.evaluate(() => window.harness.clearScores())
+    await use(shared)
+  },
+})
+
 /** A folder's files as the harness page finds them. */
 export function harnessFiles(folder: string): HarnessFile[] {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())

@@ -22,15 +22,31 @@ function processes(): readonly Process[] {
   })
 }
 
-/** The renderer under a process that has computed most. Throws where there is none. */
-export function busiestRendererUnder(pid: number): number {
-  const all = processes()
+/** What Linux counts a process's time in. */
+const TICKS = 100
+
+/**
+ * Kills the renderer under a process that has computed most, once it has for so many seconds: in mid-run on machines fast and
+ * slow. Does nothing where the process ends before that.
+ */
+export async function killRendererUnder(pid: number, seconds: number): Promise<void> {
+  for (;;) {
+    const all = processes()
+    if (!all.some((each) => each.pid === pid)) return
+    const busiest = busiestRenderer(all, pid)
+    if (busiest !== undefined && busiest.used >= seconds * TICKS) {
+      process.kill(busiest.pid, 'SIGKILL')
+      return
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
+
+function busiestRenderer(all: readonly Process[], pid: number): Process | undefined {
   const family = new Set([pid])
   for (let size = 0; size < family.size; ) {
     size = family.size
     for (const each of all) if (family.has(each.parent)) family.add(each.pid)
   }
-  const [busiest] = all.filter((each) => family.has(each.pid) && each.command.includes('--type=renderer')).sort((a, b) => b.used - a.used)
-  if (busiest === undefined) throw new Error(`Process ${pid} has no renderer under it.`)
-  return busiest.pid
+  return all.filter((each) => family.has(each.pid) && each.command.includes('--type=renderer')).sort((a, b) => b.used - a.used)[0]
 }

@@ -1,17 +1,16 @@
 /** The GPU is taken away at random moments of a run: the scores are those of a run that nobody disturbs. */
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { expect, type Page } from 'playwright/test'
-import { sharedFolder } from '../scripts/shared.ts'
-import { knownPairs } from '../src/scoring/known-answer.ts'
-import { launchOptions } from './browser.ts'
-import { draws } from './draws.ts'
-import type { HarnessJob, HarnessOutcome } from './harness/page.ts'
-import { harnessFiles, test } from './harness/test.ts'
-import { RowCount } from './row-count.ts'
+import { expect } from 'playwright/test'
+import { sharedFolder } from '../../scripts/shared.ts'
+import { knownPairs } from '../../src/scoring/known-answer.ts'
+import { launchOptions } from '../browser.ts'
+import { draws } from '../draws.ts'
+import { goldenOf, score, tinyModel } from '../harness/from-pytorch.ts'
+import type { HarnessJob } from '../harness/page.ts'
+import { harnessFiles, test } from '../harness/test.ts'
+import { RowCount } from '../row-count.ts'
 
 /** RERANK_LAB_KILLS devices, destroyed at moments drawn with RERANK_LAB_SEED. */
-const KILLS = Number(process.env['RERANK_LAB_KILLS'] ?? 2)
+const KILLS = Number(process.env['RERANK_LAB_KILLS'] ?? 10)
 // Drawn once: Playwright reads this file again in each of its processes.
 const SEED = Number((process.env['RERANK_LAB_SEED'] ??= String(Date.now() % 1e6)))
 /** Runs that a GPU has in flight. */
@@ -20,13 +19,11 @@ const LANES = 2
 test.skip(sharedFolder === undefined, 'needs the models that lie beside the project')
 test.use({ launchOptions: launchOptions({ webgpu: true }) })
 
-const bert = join(sharedFolder ?? '', 'models/tiny/bert-ts')
-const score = (page: Page, job: HarnessJob): Promise<HarnessOutcome> => page.evaluate((asked) => window.harness.score(asked), job)
+const bert = tinyModel('bert-ts')
 
 test('a GPU that is destroyed at random moments costs what it had in hand, and no score', async ({ page, harnessAddress }) => {
   test.setTimeout(180_000 + KILLS * 120_000)
-  const golden = JSON.parse(readFileSync(join(bert, 'golden.json'), 'utf8')) as { pairs: { query: string; passage: string }[] }
-  const texts = golden.pairs.filter(({ passage }) => passage !== '')
+  const texts = goldenOf(bert).pairs.filter(({ passage }) => passage !== '')
   const lists = texts.map(({ query }) => ({ query, passages: texts.map(({ passage }) => passage) }))
   const all = lists.length * texts.length
   const job: HarnessJob = { files: harnessFiles(bert), lists, request: { device: 'webgpu', dtype: 'fp32', maxLength: 48 } }
