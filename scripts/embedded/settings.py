@@ -13,6 +13,16 @@ SEED = 20261122
 
 # How much of the data the recipe reads: more shards, better students, more time (a shard costs the teacher about a minute of one core).
 SHARDS = int(os.environ.get('EMBEDDED_SHARDS', '16'))
+# The students' shape and training.
+WIDTH = 128
+STATIC_STEPS = int(os.environ.get('EMBEDDED_STATIC_STEPS', '1500'))
+BI_LAYERS = int(os.environ.get('EMBEDDED_BI_LAYERS', '0'))
+BI_STEPS = int(os.environ.get('EMBEDDED_BI_STEPS', '300'))
+RERANKER_STEPS = int(os.environ.get('EMBEDDED_RERANKER_STEPS', '200'))
+# Tokens that the models read.
+LONGEST = 256
+# The exported models' folder in the cache.
+OUT = os.environ.get('EMBEDDED_OUT', 'out')
 
 
 def key(**facts: object) -> str:
@@ -25,12 +35,3 @@ def cached(name: str) -> Path:
     path = CACHE / name
     path.parent.mkdir(parents=True, exist_ok=True)
     return path
-
-# The students' shape and training.
-WIDTH = 128
-STATIC_STEPS = int(os.environ.get('EMBEDDED_STATIC_STEPS', '1500'))
-BI_LAYERS = int(os.environ.get('EMBEDDED_BI_LAYERS', '0'))
-BI_STEPS = int(os.environ.get('EMBEDDED_BI_STEPS', '800'))
-RERANKER_STEPS = int(os.environ.get('EMBEDDED_RERANKER_STEPS', '800'))
-LONGEST = 256
-OUT = os.environ.get('EMBEDDED_OUT', 'out')
