@@ -2,11 +2,11 @@
 import { expect } from 'playwright/test'
 import { sharedFolder } from '../scripts/shared.ts'
 import { score, tinyModel } from './harness/from-pytorch.ts'
-import { harnessFiles, testOnOnePage as test } from './harness/test.ts'
+import { harnessFiles, test } from './harness/test.ts'
 
 test.skip(sharedFolder === undefined, 'needs the models that lie beside the project')
-// One after another, on one page, on a machine that may be busy.
-test.describe.configure({ mode: 'default', timeout: 180_000 })
+// Each page compiles the runtime anew, on a machine that may be busy.
+test.describe.configure({ timeout: 180_000 })
 
 const bert = tinyModel('bert-ts')
 
