@@ -11,9 +11,10 @@ from encoder import Encoder, mean_of
 from first_table import first_table, main_axes
 from settings import BI_LAYERS, BI_STEPS, SEED, SHARDS, STATIC_STEPS, WIDTH, key
 from steps import train
+from teacher_vectors import FACTS
 from validation import agreement
 
-STATIC = f'bi-0x{WIDTH}-{STATIC_STEPS}-{key(shards=SHARDS, version=1)}'
+STATIC = f'bi-0x{WIDTH}-{STATIC_STEPS}-{key(teacher=FACTS, shards=SHARDS, version=1)}'
 NAME = STATIC if BI_LAYERS == 0 else f'bi-{BI_LAYERS}x{WIDTH}-{BI_STEPS}-{key(static=STATIC, version=3)}'
 TEMPERATURE = 0.05
 

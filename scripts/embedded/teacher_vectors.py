@@ -7,12 +7,12 @@ import numpy as np
 import onnxruntime as ort
 from tokenizers import Tokenizer
 
-from settings import SHARDS, TEACHER, THREADS, cached, key
-from shards import shards
+from settings import SEED, SHARDS, TEACHER, THREADS, cached, key
+from shards import LOOSE_QUESTIONS, PASSAGES, QUESTIONS_A_PASSAGE, shards
 
 MAX_LENGTH = 96
 BATCH_TOKENS = 2048
-FACTS = key(teacher=TEACHER.name, length=MAX_LENGTH)
+FACTS = key(teacher=TEACHER.name, length=MAX_LENGTH, seed=SEED, shard=(PASSAGES, QUESTIONS_A_PASSAGE, LOOSE_QUESTIONS))
 
 
 def session(path: str) -> ort.InferenceSession:
