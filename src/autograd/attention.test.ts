@@ -86,5 +86,4 @@ test.each([new PlainBackend(), await gpuBackend()])('$kind computes the same in 
   const [expected, found] = [await run(oracle, start), await run(backend, start)]
   assertClose('sum', [found.total], [expected.total], { relative: 1e-4 })
   for (const [at, gradient] of found.gradients.entries()) assertClose(`gradient of adapter ${at}`, gradient, expected.gradients[at] ?? [], { relative: 1e-4, floor: 0.1 })
-  backend.dispose()
 })

@@ -17,9 +17,8 @@ const collection = await smallCollection()
 const parts = await smallParts(collection)
 const weightsOf = (layers: readonly Layer[]) => layers.flatMap((layer) => (layer.kind === 'activation' ? [] : [...layer.weight, ...(layer.bias ?? [])]))
 
-// One for all, the last of which loses it: a software adapter takes longer to compile the kernels than to run them.
+// One device for all, the last of which loses it; each training has a backend of its own, which it disposes of.
 const { device, adapter } = await openGpuDevice()
-const onDawn = new WebGpuBackend(device, adapter)
 
 /** Dawn's device, and a way to lose it. */
 function dawn() {
@@ -29,7 +28,7 @@ function dawn() {
     lose: () => device.destroy(),
     open: () => {
       backends.opened++
-      return Promise.resolve({ backend: onDawn, close: () => void backends.closed++ })
+      return Promise.resolve({ backend: new WebGpuBackend(device, adapter), close: () => void backends.closed++ })
     },
   }
   return backends
