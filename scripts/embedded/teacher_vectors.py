@@ -99,5 +99,5 @@ def shard_vectors(number: int) -> np.ndarray:
 
 if __name__ == '__main__':
     piece_vectors()
-    for number in range(SHARDS):
+    for number in range(len(shards()[:SHARDS])):
         shard_vectors(number)
