@@ -2,6 +2,7 @@
 import { normalisations, type Normalisation } from '../ranking/normalise.ts'
 import { RRF_K } from '../ranking/fusion.ts'
 import type { FusionRule } from '../systems/system.ts'
+import { systemNamed } from './derived/systems.ts'
 import { keepFusion } from './fusions.ts'
 import { factsNow } from './script.ts'
 import { selectSystems } from './selected.ts'
@@ -21,7 +22,7 @@ export interface FusionChoice {
 export function fuseFromScript(choice: FusionChoice): string {
   const systems = selectSystems(factsNow())
   const parts = choice.systems.map((name) => {
-    const system = systems.find(({ shown }) => shown.name === name) ?? systems.findLast(({ model }) => model === name)
+    const system = systemNamed(systems, name)
     if (!system?.values) throw new Error(`No system that has scores is called “${name}”. There are: ${systems.map(({ shown }) => shown.name).join(', ')}.`)
     return system.shown.key
   })

@@ -12,7 +12,7 @@ import type { Base } from './derived/base.ts'
 import { costOf } from './derived/cost.ts'
 import { evaluations } from './derived/measures.ts'
 import { DIALECT } from './derived/measure-table.ts'
-import { depthOf, type OrderedSystem } from './derived/systems.ts'
+import { depthOf, systemNamed, type OrderedSystem } from './derived/systems.ts'
 import { rowOfQuery } from './derived/query-rows.ts'
 import { skippedPairs } from './derived/skipped.ts'
 import { useFusions } from './fusions.ts'
@@ -34,7 +34,7 @@ function found(name: string): { base: Base; system: OrderedSystem } {
   const base = selectBase(facts)
   if (!base) throw new Error('There is no collection yet: call addFiles() with a candidate set first.')
   const systems = selectSystems(facts)
-  const system = systems.find(({ shown }) => shown.name === name) ?? systems.findLast(({ model }) => model === name)
+  const system = systemNamed(systems, name)
   if (!system) throw new Error(`No system is called “${name}”. There are: ${systems.map(({ shown }) => shown.name).join(', ')}.`)
   return { base, system }
 }

@@ -11,7 +11,7 @@ import type { Base } from './derived/base.ts'
 import { memo } from './derived/memo.ts'
 import type { CombinedPhrasings } from './derived/phrased.ts'
 import { onPhrasings } from './derived/phrased-scores.ts'
-import type { OrderedSystem } from './derived/systems.ts'
+import { systemNamed, type OrderedSystem } from './derived/systems.ts'
 import { selectBase, selectSystems, type Facts } from './selected.ts'
 import type { LoadedModel } from './views.ts'
 
@@ -76,7 +76,7 @@ const byPhrasing = memo((phrased: CombinedPhrasings, { collection: { queryIds },
 
 function scoresOf(facts: Facts, base: Base, name: string): Scores {
   const systems = selectSystems(facts)
-  const system = systems.find(({ shown }) => shown.name === name) ?? systems.findLast(({ model }) => model === name)
+  const system = systemNamed(systems, name)
   const stage = facts.collection?.firstStages.find((candidate) => candidate.name === name)
   const values = (system && valuesOf(facts, base, system)) ?? stage?.score
   if (!values) throw new Error(`The config names “${name}”, which has no scores on screen. There are: ${systems.map(({ shown }) => shown.name).join(', ')}. Rerank with it first, or take another.`)

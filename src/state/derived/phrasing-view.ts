@@ -1,6 +1,6 @@
 /** A query's phrasings, and where each of them puts a passage. */
 import { textAt } from '../../columns/text-table.ts'
-import type { Scores } from '../../ranking/order.ts'
+import { byScore, type Scores } from '../../ranking/order.ts'
 import { rankedPairs } from '../../ranking/rankings.ts'
 import { scorerKey } from '../../systems/key.ts'
 import type { SystemScores } from '../scores.ts'
@@ -68,12 +68,8 @@ function placeOf({ brought: { candidates }, pairOf, docOrder }: CombinedPhrasing
   const own = pairOf.subarray(start, end).indexOf(pair) + start
   const score = own < start ? NaN : (scores[own] as number)
   if (Number.isNaN(score) || head?.has(pair) === false) return { rank: null, score: null }
-  const place = (at: number) => docOrder[candidates.passage[at] as number] as number
-  let rank = 1
-  for (let at = start; at < end; at++) {
-    const other = scores[at] as number
-    if (head?.has(pairOf[at] as number) === false) continue
-    if (other > score || (other === score && place(at) > place(own))) rank++
-  }
+  const precedes = byScore(scores, candidates.passage, docOrder)
+  let rank = 0
+  for (let at = start; at < end; at++) if (head?.has(pairOf[at] as number) !== false && precedes(at, own)) rank++
   return { rank, score }
 }

@@ -15,6 +15,9 @@ import { GrowingOrder } from './growing-order.ts'
 import { memo, memoByKey } from './memo.ts'
 import { combinedScores } from './phrased-scores.ts'
 
+/** By its name on screen, else the last of its model. */
+export const systemNamed = (systems: readonly OrderedSystem[], name: string): OrderedSystem | undefined => systems.find(({ shown }) => shown.name === name) ?? systems.findLast(({ model }) => model === name)
+
 /** A scorer at work: what it was given, what it gave, and what became of the list. */
 export interface OrderedStage {
   /** The order of the stage below. */
