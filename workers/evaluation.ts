@@ -3,11 +3,11 @@ import { expose } from 'comlink'
 import { ceilings } from '../src/evaluation/ceilings.ts'
 import { compareDialects } from '../src/evaluation/dialects/compare-dialects.ts'
 import { familyOf } from '../src/evaluation/family.ts'
-import { pairInterval, pairRandomisation, significanceOf } from '../src/evaluation/significance.ts'
+import { pairInterval, pairRandomisation } from '../src/evaluation/significance.ts'
 import { tieSpread } from '../src/evaluation/tie-orders/spread.ts'
 import { letErrorsCross } from '../src/platform/shared/errors-cross.ts'
 
-const face = { significance: significanceOf, pairInterval, pairRandomisation, familyOf, compareDialects, tieSpread, ceilings }
+const face = { pairInterval, pairRandomisation, familyOf, compareDialects, tieSpread, ceilings }
 export type EvaluationFace = typeof face
 
 letErrorsCross()

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { sharedFolder } from '../../scripts/shared.ts'
+import { sortOnce } from '../ranking/depth-cut.ts'
 import { entryPlaces } from '../ranking/entry-places.ts'
 import { rerank } from '../ranking/holes.ts'
 import { orderByScore } from '../ranking/order.ts'
@@ -16,7 +17,7 @@ const first = orderByScore(small.columns, small.score, small.docOrder)
 
 describe('by depth', () => {
   const logits = Float32Array.of(0, 1, 9, 8, 1, 5)
-  const places = entryPlaces(first, logits, small.columns, small.docOrder)
+  const places = entryPlaces(sortOnce(first, logits, small.columns, small.docOrder))
 
   it.each(['nDCG@2', 'MRR@10', 'MAP', 'Recall@1', 'P@3'])('%s is what each depth measures by itself', (name) => {
     const measure = parseMeasure(name)
@@ -28,7 +29,7 @@ describe('by depth', () => {
   })
 
   it('leaves out queries that are not scored so deep, and says how deep all are', () => {
-    const some = entryPlaces(first, Float32Array.of(0, 1, NaN, 8, 1, 5), small.columns, small.docOrder)
+    const some = entryPlaces(sortOnce(first, Float32Array.of(0, 1, NaN, 8, 1, 5), small.columns, small.docOrder))
     expect(deepestReached(first, places, small.judgements)).toBe(4)
     expect(deepestReached(first, some, small.judgements)).toBe(2)
     expect(evaluateByDepth(first, some, small.judgements, parseMeasure('MAP'), 1, 3).n).toBe(2)
@@ -44,7 +45,7 @@ describe.skipIf(sharedFolder === undefined)('on TREC DL 2019', () => {
     const logits = Float32Array.from(trec.queryIds.flatMap((query, q) => trec.pairIds.slice(trec.columns.offsets[q], trec.columns.offsets[q + 1]).map((doc) => pairs[query]?.[doc] ?? NaN)))
     const bm25 = orderByScore(trec.columns, trec.score, trec.docOrder)
     const measure = parseMeasure('nDCG@10')
-    const curve = evaluateByDepth(bm25, entryPlaces(bm25, logits, trec.columns, trec.docOrder), trec.judgements, measure, 1, 100)
+    const curve = evaluateByDepth(bm25, entryPlaces(sortOnce(bm25, logits, trec.columns, trec.docOrder)), trec.judgements, measure, 1, 100)
     expect(curve.mean[0]?.toFixed(4)).toBe('0.5058')
     expect(curve.mean[100]?.toFixed(4)).toBe('0.6424')
     for (const depth of [7, 20, 50]) {

@@ -1,7 +1,7 @@
 /** A measure at every depth of a reranking, in one pass: nothing is sorted again, and a list that did not change is not measured again. */
 import { UNREACHED } from '../columns/unreached.ts'
 import { isJudgedQuery, judgedRanking, listOf, type JoinedJudgements, type RankedLists } from './judgements.ts'
-import type { JudgedRanking } from './judged-ranking.ts'
+import { UNJUDGED, type JudgedRanking } from './judged-ranking.ts'
 import type { Measure } from './measure.ts'
 
 /** A measure by depth. */
@@ -59,36 +59,67 @@ function reached(places: Uint32Array): number {
 function addByDepth(sums: Float64Array, ranking: JudgedRanking, places: Uint32Array, measure: Measure, level: number): void {
   const { ranked } = ranking
   const cutoff = measure.cutoff ?? Infinity
+  const standing = new Standing(ranked)
   let value = valueOf(measure, ranking, level)
   sums[0] = (sums[0] as number) + value
   for (let depth = 1; depth < sums.length; depth++) {
     const at = depth - 1
-    if (at < ranked.length && enter(ranked, at, places[at] as number, cutoff)) value = valueOf(measure, ranking, level)
+    if (at < ranked.length && standing.enter(at, places[at] as number) < cutoff) {
+      standing.write()
+      value = valueOf(measure, ranking, level)
+    }
     sums[depth] = (sums[depth] as number) + value
   }
 }
 
 const valueOf = ({ definition, cutoff, level: own, parameters }: Measure, ranking: JudgedRanking, level: number) => definition.value(ranking, cutoff ?? Infinity, own ?? level, parameters)
 
-/** Moves the grade at `from` up to `to`, those between one down; whether that changed a grade above the cut-off. */
-function enter(ranked: Int32Array, from: number, to: number, cutoff: number): boolean {
-  const grade = ranked[from] as number
-  let changed = false
-  for (let at = from; at > to; at--) {
-    const above = ranked[at - 1] as number
-    changed ||= at < cutoff && above !== ranked[at]
-    ranked[at] = above
+/** Where the judged documents of a list stand while it is reranked. They are few, and the others tell a measure nothing: so nothing else is moved. */
+class Standing {
+  readonly #ranked: Int32Array
+  readonly #grades: number[] = []
+  readonly #places: number[] = []
+
+  constructor(ranked: Int32Array) {
+    this.#ranked = ranked
+    ranked.forEach((grade, place) => {
+      if (grade === UNJUDGED) return
+      this.#grades.push(grade)
+      this.#places.push(place)
+    })
   }
-  changed ||= to < cutoff && grade !== ranked[to]
-  ranked[to] = grade
-  return changed
+
+  /** Has what stands at `from` move up to `to`, those between one down; returns the highest place that a judged one left or took, Infinity where none moved. */
+  enter(from: number, to: number): number {
+    let highest = Infinity
+    if (from === to) return highest
+    for (let at = 0; at < this.#places.length; at++) {
+      const place = this.#places[at] as number
+      if (place < to || place > from) continue
+      const next = place === from ? to : place + 1
+      this.#places[at] = next
+      highest = Math.min(highest, place, next)
+    }
+    return highest
+  }
+
+  /** Puts the grades where they now stand. */
+  write(): void {
+    this.#ranked.fill(UNJUDGED)
+    for (let at = 0; at < this.#places.length; at++) this.#ranked[this.#places[at] as number] = this.#grades[at] as number
+  }
 }
 
+/** A list of n takes min(d, n) pairs to depth d, so each depth takes one more of every list that goes so deep. */
 function pairsByDepth({ offsets }: RankedLists, deepest: number): Float64Array {
   const pairs = new Float64Array(deepest + 1)
+  // First how many lists end at each depth, all that go on counted at the deepest.
   for (let query = 0; query + 1 < offsets.length; query++) {
-    const length = (offsets[query + 1] as number) - (offsets[query] as number)
-    for (let depth = 0; depth <= deepest; depth++) pairs[depth] = (pairs[depth] as number) + Math.min(depth, length)
+    const end = Math.min(deepest, (offsets[query + 1] as number) - (offsets[query] as number))
+    pairs[end] = (pairs[end] as number) + 1
   }
+  for (let depth = deepest - 1; depth >= 0; depth--) pairs[depth] = (pairs[depth] as number) + (pairs[depth + 1] as number)
+  pairs[0] = 0
+  for (let depth = 1; depth <= deepest; depth++) pairs[depth] = (pairs[depth] as number) + (pairs[depth - 1] as number)
   return pairs
 }

@@ -19,25 +19,27 @@ export interface ScoreSpread {
 /** `score` has one number a pair, NaN where there is none; `pairGrade` its grade, or UNJUDGED. `bins` is a whole number from 1 up. */
 export function scoreSpread(score: Float32Array | Float64Array, pairGrade: Int32Array, level: number, bins: number): ScoreSpread {
   let [least, greatest] = [Infinity, -Infinity]
-  for (const value of score) {
-    if (Number.isNaN(value)) continue
-    least = Math.min(least, value)
-    greatest = Math.max(greatest, value)
+  // What is compared with NaN is false.
+  for (let pair = 0; pair < score.length; pair++) {
+    const value = score[pair] as number
+    if (value < least) least = value
+    if (value > greatest) greatest = value
   }
   if (least > greatest) [least, greatest] = [0, 0]
   const width = (greatest - least) / bins || 1 / bins
   const edges = Float64Array.from({ length: bins + 1 }, (_, at) => least + at * width)
   const [relevant, notRelevant, unjudged] = [new Uint32Array(bins), new Uint32Array(bins), new Uint32Array(bins)]
   const [above, below]: [number[], number[]] = [[], []]
-  score.forEach((value, pair) => {
-    if (Number.isNaN(value)) return
+  for (let pair = 0; pair < score.length; pair++) {
+    const value = score[pair] as number
+    if (Number.isNaN(value)) continue
     const grade = pairGrade[pair] as number
     const kind = grade === UNJUDGED ? unjudged : isRelevant(grade, level) ? relevant : notRelevant
     const bin = Math.min(bins - 1, Math.floor((value - least) / width))
     kind[bin] = (kind[bin] as number) + 1
     if (kind === relevant) above.push(value)
     else if (kind === notRelevant) below.push(value)
-  })
+  }
   return { edges, relevant, notRelevant, unjudged, separation: separationOf(Float64Array.from(above).sort(), Float64Array.from(below).sort()) }
 }
 

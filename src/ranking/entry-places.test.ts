@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { UNREACHED } from '../columns/unreached.ts'
+import { sortOnce } from './depth-cut.ts'
 import { entryPlaces } from './entry-places.ts'
 import { rerank } from './holes.ts'
 import { orderByScore } from './order.ts'
@@ -15,7 +16,7 @@ it('builds the order of every depth, one candidate after another', () => {
   fc.assert(
     fc.property(logits, (values) => {
       const scores = Float32Array.from(values)
-      const places = entryPlaces(first, scores, columns, docOrder)
+      const places = entryPlaces(sortOnce(first, scores, columns, docOrder))
       for (const query of [0, 1]) {
         const before = [...rankedPairs(first, query)]
         const head: number[] = []
@@ -30,6 +31,6 @@ it('builds the order of every depth, one candidate after another', () => {
 })
 
 it('ends at the first candidate without a score', () => {
-  const places = entryPlaces(first, Float32Array.of(1, 2, NaN, 4, 5, 1, 2, 3), columns, docOrder)
+  const places = entryPlaces(sortOnce(first, Float32Array.of(1, 2, NaN, 4, 5, 1, 2, 3), columns, docOrder))
   expect([...places]).toEqual([0, 0, UNREACHED, UNREACHED, UNREACHED, 0, 0, 0])
 })

@@ -1,41 +1,34 @@
-/** Where each candidate comes to stand when reranking reaches it: all depths of a reranking in one pass over the list. */
+/** Where each candidate comes to stand when reranking reaches it: all depths of a reranking from the one sort of all. */
 import { UNREACHED } from '../columns/unreached.ts'
-import { byScore, longest, type Scores } from './order.ts'
-import type { PairColumns, Rankings } from './rankings.ts'
+import type { Sorted } from './depth-cut.ts'
+import { longest } from './order.ts'
+import { PlacesSeen } from './places-seen.ts'
 
 /**
- * Uint32, one a place of `over`. A reranking of its first d sorts these by `logits` (one a pair, NaN where not scored);
- * of the first d + 1 it is the same order with one more pair in it, at the place that stands here for d. The rest moves one
- * down. Places are 0-based, within the query; UNREACHED from the first candidate on that is not scored.
+ * Uint32, one a place of what is reranked. A reranking of its first d sorts these by score; of the first d + 1 it is the
+ * same order with one more pair in it, at the place that stands here for d. The rest moves one down. Places are 0-based,
+ * within the query; UNREACHED from the first candidate on that is not scored.
  */
-export function entryPlaces(over: Rankings, logits: Scores, { passage }: PairColumns, docOrder: Uint32Array): Uint32Array {
+export function entryPlaces({ over, logits, best, place }: Sorted): Uint32Array {
   const places = new Uint32Array(over.pairs.length).fill(UNREACHED)
-  const precedes = byScore(logits, passage, docOrder)
-  // The head's pairs and their scores, best first.
-  const head = new Uint32Array(longest(over.offsets))
-  const scores = new Float64Array(head.length)
+  const seen = new PlacesSeen(longest(over.offsets))
   for (let query = 0; query + 1 < over.offsets.length; query++) {
-    const [start, end] = [over.offsets[query] as number, over.offsets[query + 1] as number]
-    let reached = 0
-    for (let at = start; at < end; at++) {
-      const pair = over.pairs[at] as number
-      const score = logits[pair] as number
-      if (Number.isNaN(score)) break
-      let low = 0
-      let high = reached
-      while (low < high) {
-        const middle = (low + high) >>> 1
-        const other = scores[middle] as number
-        if (other > score || (other === score && precedes(head[middle] as number, pair))) low = middle + 1
-        else high = middle
-      }
-      head.copyWithin(low + 1, low, reached)
-      scores.copyWithin(low + 1, low, reached)
-      head[low] = pair
-      scores[low] = score
-      reached++
-      places[at] = low
+    const start = over.offsets[query] as number
+    const own = places.subarray(start, over.offsets[query + 1])
+    const reached = scoredFrom(over.pairs, start, own.length, logits)
+    // Best first: above a candidate stand those that came before it here, and of these it is reached after the ones in front of it.
+    for (let at = best.offsets[query] as number; at < (best.offsets[query + 1] as number); at++) {
+      const candidate = place[best.pairs[at] as number] as number
+      if (candidate < reached) own[candidate] = seen.add(candidate)
     }
+    seen.clear()
   }
   return places
+}
+
+/** How many of a list's first pairs are scored without a gap. */
+function scoredFrom(pairs: Uint32Array, start: number, length: number, logits: Sorted['logits']): number {
+  let reached = 0
+  while (reached < length && !Number.isNaN(logits[pairs[start + reached] as number])) reached++
+  return reached
 }

@@ -10,7 +10,7 @@ import { superscripts } from './derived/superscripts.ts'
 import type { OrderedSystem } from './derived/systems.ts'
 import { columnValues, valuesOf } from './derived/tested-values.ts'
 import { useRule } from './rule.ts'
-import { comparisonTask, families, randomisations, useSignificance } from './significance.ts'
+import { comparisonTasks, families, intervals, randomisations } from './significance.ts'
 
 export interface Measured {
   readonly view: MeasuresView
@@ -28,11 +28,11 @@ export async function measuresNow({ base, systems }: { readonly base: Base; read
   const [columns, rule] = [columnValues(base, systems, measures, level), useRule.getState()]
   const pairs = pairsAmong(systems.length)
   const tasks = [
-    ...table.comparisons.map(comparisonTask),
+    ...comparisonTasks(table),
     ...(pairs.length > 0 ? columns.map((values) => families.task(values)) : []),
     ...(rule.test === 'randomisation' ? columns.flatMap((values) => pairs.map((pair) => randomisations.task(valuesOf(values, pair)))) : []),
   ]
   for (const task of tasks) if (!task.isDone()) await task.run()
-  const known = { families: families.useKnown.getState().known, randomisations: randomisations.useKnown.getState().known }
-  return { view: measuresView(base, withSignificance(table, useSignificance.getState().known), superscripts(columns, known, rule)), perQuery }
+  const known = { families: families.useKnown.getState().known, intervals: intervals.useKnown.getState().known, randomisations: randomisations.useKnown.getState().known }
+  return { view: measuresView(base, withSignificance(table, known), superscripts(columns, known, rule)), perQuery }
 }

@@ -13,6 +13,7 @@ import { broughtPair } from './derived/phrased-scores.ts'
 import { differencesOf } from './derived/query-list.ts'
 import { joinedSets, rowOfQuery } from './derived/query-rows.ts'
 import { skippedPairs } from './derived/skipped.ts'
+import { want } from './evaluation-queue.ts'
 import { useFusions } from './fusions.ts'
 import { useJobStore } from './job.ts'
 import { useKeptFeatures } from './kept-features.ts'
@@ -23,7 +24,7 @@ import { usePipelineStore, type PlannedPipeline } from './pipelines.ts'
 import { missingModels } from './runs.ts'
 import { readingsOf, useReadingStore, wantReading, type Readings } from './readings.ts'
 import { useScores } from './scores.ts'
-import { useSignificance, wantSignificance } from './significance.ts'
+import { comparisonTasks, intervals, randomisations } from './significance.ts'
 import { useSpeeds } from './speeds.ts'
 import { selectBase, selectColumns, selectQueries, selectQuery, selectSystems, type Facts } from './selected.ts'
 import { countOf, countTokens, useTokenCounts, type TokenCount } from './truncation.ts'
@@ -125,14 +126,15 @@ export const useQueryList = (): readonly QueryRow[] => selectQueries(useFacts())
 export function useMeasureTable(): MeasureTable | null {
   const facts = useFacts()
   const idle = useJobStore((state) => state.job.kind === 'idle')
-  const known = useSignificance((state) => state.known)
+  const knownIntervals = intervals.useKnown((state) => state.known)
+  const knownRandomisations = randomisations.useKnown((state) => state.known)
   const base = selectBase(facts)
   const { measures, level } = facts.choices
   const table = base && measureTable(base, selectSystems(facts), measures, level)
   useEffect(() => {
-    wantSignificance(idle && table ? table.comparisons : [])
+    want('table', idle && table ? comparisonTasks(table) : [])
   }, [idle, table])
-  return useMemo(() => table && withSignificance(table, known), [table, known])
+  return useMemo(() => table && withSignificance(table, { intervals: knownIntervals, randomisations: knownRandomisations }), [table, knownIntervals, knownRandomisations])
 }
 
 /** Per-query differences of the chosen measure, A minus B, by the systems' keys. */

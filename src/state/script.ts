@@ -180,10 +180,8 @@ export function systemReport(base: Base, system: OrderedSystem, measures: readon
 function measuresOf(base: Base, system: OrderedSystem, names: readonly string[], level: number): SystemReport['measures'] {
   const { joined, judgements } = base
   if (!joined || !judgements) return {}
-  // What the screen shows is evaluated for it already; what a script names must not evict that.
-  const purpose = names === useChoices.getState().measures ? 'table' : 'script'
   return Object.fromEntries(
-    evaluations(purpose, base, system, names, level).map(({ measure, mean, perQuery }) => [
+    evaluations(base, system, names, level).map(({ measure, mean, perQuery }) => [
       measureName(measure),
       {
         mean: Number.isNaN(mean) ? null : mean,

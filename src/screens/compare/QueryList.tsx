@@ -111,5 +111,11 @@ export function QueryList({ rows, current, isJudged, onChosen }: QueryListProps)
   )
 }
 
-const scaleOf = (rows: readonly QueryRow[]): ChangeScale =>
-  rows.reduce<ChangeScale>(({ worst, best }, { change }) => ({ worst: Math.min(worst, change ?? 0), best: Math.max(best, change ?? 0) }), { worst: 0, best: 0 })
+function scaleOf(rows: readonly QueryRow[]): ChangeScale {
+  let [worst, best] = [0, 0]
+  for (const { change } of rows) {
+    worst = Math.min(worst, change ?? 0)
+    best = Math.max(best, change ?? 0)
+  }
+  return { worst, best }
+}

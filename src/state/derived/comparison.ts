@@ -60,22 +60,25 @@ function firstRelevantOf({ joined }: Base, order: Uint32Array, level: number): n
   return at < 0 ? null : at + 1
 }
 
-/** A query's value of the measure under a system; null without judgements of it, or while it is incomplete. */
-export function valueOn(base: Base, system: OrderedSystem, query: number, measure: string, level: number): number | null {
-  const row = judgedRowOf(base)[query] ?? -1
-  const value = row < 0 ? undefined : evaluations('chosen', base, system, [measure], level)[0]?.perQuery[row]
-  return value === undefined || Number.isNaN(value) ? null : value
+/** A system's values of the measure by query; null for one without judgements of it, and while it is incomplete. */
+export function valuesOn(base: Base, system: OrderedSystem, measure: string, level: number): (query: number) => number | null {
+  const [rows, perQuery] = [judgedRowOf(base), evaluations(base, system, [measure], level)[0]?.perQuery]
+  return (query) => {
+    const row = rows[query] ?? -1
+    const value = row < 0 ? undefined : perQuery?.[row]
+    return value === undefined || Number.isNaN(value) ? null : value
+  }
 }
 
 export const comparisonOf = memo(
   (base: Base, systems: readonly OrderedSystem[], query: number, measure: string, level: number): Comparison => {
     const [first] = systems
     const firstPlaces = first && new Places(base, query, rankedPairs(first.rankings, query))
-    const firstValue = first ? valueOn(base, first, query, measure, level) : null
+    const firstValue = first ? valuesOn(base, first, measure, level)(query) : null
     const columns = systems.map((system): ComparisonColumn => {
       const order = rankedPairs(system.rankings, query)
       const places = system === first && firstPlaces ? firstPlaces : new Places(base, query, order)
-      const value = valueOn(base, system, query, measure, level)
+      const value = valuesOn(base, system, measure, level)(query)
       return {
         system: system.shown,
         length: order.length,

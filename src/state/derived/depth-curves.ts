@@ -2,13 +2,14 @@
 import type { Speeds } from '../../benchmark/speeds.ts'
 import { deepestReached, evaluateByDepth, type DepthCurve } from '../../evaluation/by-depth.ts'
 import type { JoinedJudgements } from '../../evaluation/judgements.ts'
-import type { Measure } from '../../evaluation/measure.ts'
+import { measureName, parseMeasure, type Measure } from '../../evaluation/measure.ts'
 import { entryPlaces } from '../../ranking/entry-places.ts'
-import type { Scores } from '../../ranking/order.ts'
 import type { Rankings } from '../../ranking/rankings.ts'
 import type { DepthLine } from '../chart-views.ts'
+import type { SystemScores } from '../scores.ts'
 import type { Base } from './base.ts'
 import { costOf } from './cost.ts'
+import { sortedOver } from './growing-order.ts'
 import { memo, memoByKey } from './memo.ts'
 import type { OrderedSystem } from './systems.ts'
 
@@ -23,8 +24,9 @@ export const depthLines = memo((base: Base, systems: readonly OrderedSystem[], m
   return systems.flatMap((system): DepthLine[] => {
     const last = system.stages.at(-1)
     if (!last) return []
+    const { key } = system.shown
     // By the ranks under phrasings, scores are those of the depth that is chosen.
-    const curve = curveOf(system.shown.key, system.rankings, last.over, last.scores.values, base, joined, measure, level)
+    const curve = curveOf(key, placesOf(key, base, last.over, last.scores), last.over, joined, measureName(measure), measure.definition.usesLevel ? level : 1)
     const costs = costOf(system, speeds)
     const before = costs.slice(0, -1)
     const perPair = costs.at(-1)?.millisecondsPerPair ?? null
@@ -60,8 +62,8 @@ function askedByDepth({ offsets, pairs }: Rankings, asked: Uint16Array, depths: 
   return scored
 }
 
-// The order is made anew with every write of scores, which are written in place.
-const curveOf = memoByKey((_of: Rankings, over: Rankings, values: Scores, base: Base, joined: JoinedJudgements, measure: Measure, level: number): DepthCurve => {
-  const places = entryPlaces(over, values, base.collection.candidates, base.docOrder)
-  return evaluateByDepth(over, places, joined, measure, level, deepestReached(over, places, joined))
-})
+// A move of the depth asks for the same curve. Scores are written in place, and the object that holds them is made anew each time.
+const curveOf = memoByKey((places: Uint32Array, over: Rankings, joined: JoinedJudgements, measure: string, level: number): DepthCurve =>
+  evaluateByDepth(over, places, joined, parseMeasure(measure), level, deepestReached(over, places, joined)),
+)
+const placesOf = memoByKey((base: Base, over: Rankings, scores: SystemScores) => entryPlaces(sortedOver(base, over, scores)))

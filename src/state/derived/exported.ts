@@ -33,7 +33,7 @@ export function perQueryView(base: Base, systems: readonly OrderedSystem[], name
       text: row >= 0 ? textAt(collection.queryTexts, row) : '',
     })),
     columns: systems.flatMap((system) =>
-      evaluations('table', base, system, names, level).map(({ measure, perQuery }) => ({ system: system.shown.name, measure: measureName(measure), values: perQuery })),
+      evaluations(base, system, names, level).map(({ measure, perQuery }) => ({ system: system.shown.name, measure: measureName(measure), values: perQuery })),
     ),
   }
 }

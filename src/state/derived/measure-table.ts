@@ -1,7 +1,8 @@
 /** The table of measures: a row a system, every mean with its delta, and the counts behind it. */
 import { comparePaired, type PairedComparison } from '../../evaluation/compare.ts'
 import { measureName, parseMeasure } from '../../evaluation/measure.ts'
-import type { Significance } from '../../evaluation/significance.ts'
+import type { Interval } from '../../evaluation/statistics/bootstrap.ts'
+import type { RandomisationTest } from '../../evaluation/statistics/randomisation-test.ts'
 import { tiedInLists } from '../../evaluation/ties.ts'
 import { evaluate, type Evaluation } from '../../evaluation/evaluate.ts'
 import type { MeasureCell, MeasureRow, MeasureTable } from '../views.ts'
@@ -9,6 +10,8 @@ import type { Base } from './base.ts'
 import { counts, evaluations, measureError } from './measures.ts'
 import { memo, memoByKey } from './memo.ts'
 import { depthOf, type OrderedSystem } from './systems.ts'
+import type { PairValues } from './tested-values.ts'
+import { valuesKey } from './values-key.ts'
 
 /** Whose definitions the numbers follow. */
 export const DIALECT = 'trec_eval -c'
@@ -17,24 +20,18 @@ const TOP = 10
 
 const WHOLE_LIST = 1_000_000_000
 
-/** Two systems on one measure, to be tested for significance. */
-export interface WantedComparison {
-  /** Changes with what is compared. */
-  readonly key: string
-  readonly differences: Float64Array
-}
-
 export interface OpenMeasureTable extends MeasureTable {
-  readonly comparisons: readonly WantedComparison[]
-  /** Key of each cell's comparison, by row and column; null in the first row. */
-  readonly keys: readonly (readonly (string | null)[])[]
+  /** What each cell's interval and test are of, by row and column: its values and the first row's. Null in the first row, and where fewer than two queries have both. */
+  readonly pairs: readonly (readonly (PairValues | null)[])[]
 }
 
-const compared = memoByKey((system: Float64Array, baseline: Float64Array): WantedComparison & PairedComparison => {
-  const comparison = comparePaired(system, baseline)
-  return { ...comparison, key: `comparison-${nextKey++}` }
-})
-let nextKey = 1
+/** What is known of pairs so far, by `valuesKey`. */
+export interface KnownOfPairs {
+  readonly intervals: ReadonlyMap<string, Interval>
+  readonly randomisations: ReadonlyMap<string, RandomisationTest>
+}
+
+const compared = memoByKey(comparePaired)
 
 /** Judged@k at each cut-off that the measures have, once. Names that are no measure's are left out here as there. */
 const judgedNames = memo((names: readonly string[]): readonly string[] => [...new Set(names.flatMap((name) => (measureError(name) === null ? [`Judged@${parseMeasure(name).cutoff ?? WHOLE_LIST}`] : [])))])
@@ -44,7 +41,9 @@ export const measureTable = memo(
   (base: Base, systems: readonly OrderedSystem[], names: readonly string[], level: number): OpenMeasureTable | null => {
     const [first] = systems
     if (!base.joined || !first) return null
-    const table = systems.map((system) => evaluations('table', base, system, names, level))
+    // Both at once, so that each order is gone through once.
+    for (const system of systems) evaluations(base, system, [...names, ...judgedNames(names)], level)
+    const table = systems.map((system) => evaluations(base, system, names, level))
     const baseline = table[0] ?? []
     const columns = baseline.map(({ measure }) => measureName(measure))
     // A mean over other queries is no rival: while a system is being scored, none of its means is called the best.
@@ -52,7 +51,7 @@ export const measureTable = memo(
     const comparisons = table.map((row, at) =>
       row.map((evaluation, column) => (at === 0 ? null : compared(`${systems[at]?.shown.key}:${columns[column]}`, evaluation.perQuery, (baseline[column] as Evaluation).perQuery))),
     )
-    const judged = systems.map((system) => evaluations('judged', base, system, judgedNames(names), level))
+    const judged = systems.map((system) => evaluations(base, system, judgedNames(names), level))
     const counted = counts(base, first, level)
     return {
       columns,
@@ -68,8 +67,9 @@ export const measureTable = memo(
       level,
       judgedAt10: judgedAt10(base),
       dialect: DIALECT,
-      comparisons: comparisons.flat().filter((comparison) => comparison !== null && comparison.n > 1) as WantedComparison[],
-      keys: comparisons.map((row) => row.map((comparison) => comparison?.key ?? null)),
+      pairs: table.map((row, at) =>
+        row.map(({ perQuery }, column): PairValues | null => ((comparisons[at]?.[column]?.n ?? 0) > 1 ? [perQuery, (baseline[column] as Evaluation).perQuery] : null)),
+      ),
     }
   },
 )
@@ -91,13 +91,15 @@ function cellOf({ mean, n }: Evaluation, judged: Evaluation | undefined, compari
   }
 }
 
-/** The table with what is known of its comparisons. */
-export function withSignificance(table: OpenMeasureTable, known: ReadonlyMap<string, Significance>): MeasureTable {
+/** The table with what is known of its pairs. */
+export function withSignificance(table: OpenMeasureTable, { intervals, randomisations }: KnownOfPairs): MeasureTable {
   const rows = table.rows.map((row, at): MeasureRow => ({
     ...row,
     cells: row.cells.map((cell, column): MeasureCell => {
-      const significance = known.get(table.keys[at]?.[column] ?? '')
-      return significance ? { ...cell, interval: [significance.low, significance.high], p: significance.p } : cell
+      const pair = table.pairs[at]?.[column]
+      const key = pair ? valuesKey(pair) : ''
+      const [interval, test] = [intervals.get(key), randomisations.get(key)]
+      return interval && test ? { ...cell, interval: [interval.low, interval.high], p: test.p } : cell
     }),
   }))
   return { ...table, rows }

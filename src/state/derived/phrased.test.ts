@@ -66,7 +66,7 @@ const valuesOf = (base: Base, system: OrderedSystem, query: number, most: number
 
 function expectMeasures(base: Base, system: OrderedSystem, wanted: Readonly<Record<string, Readonly<Record<string, number>>>>) {
   const names = Object.entries(NAMES)
-  const found = evaluations('test', base, system, names.map(([, name]) => name), 1)
+  const found = evaluations(base, system, names.map(([, name]) => name), 1)
   for (const [at, [theirs]] of names.entries()) {
     base.joined?.query.forEach((query, judged) => expect(found[at]?.perQuery[judged], `${theirs} of query ${query}`).toBeCloseTo(wanted[textAt(base.collection.queryIds, query)]?.[theirs] ?? NaN, 10))
   }

@@ -10,7 +10,7 @@ import type { OrderedSystem } from './systems.ts'
 /** Those that have a mean of the measure; a first stage, which scores nothing here, costs nothing. */
 export const pricedSystems = memo((base: Base, systems: readonly OrderedSystem[], measure: string, level: number, speeds: Speeds): readonly PricedSystem[] =>
   systems.flatMap((system): PricedSystem[] => {
-    const [evaluation] = evaluations('chosen', base, system, [measure], level)
+    const [evaluation] = evaluations(base, system, [measure], level)
     if (!evaluation || Number.isNaN(evaluation.mean)) return []
     const costs = costOf(system, speeds)
     const queries = Math.max(1, ...costs.map((cost) => cost.queries))

@@ -1,21 +1,33 @@
 /** The queries as a list to walk: sorted, searched, each with what changed. */
-import { pairsOf, type Collection } from '../../collection/collection.ts'
-import { textAt } from '../../columns/text-table.ts'
+import { pairsOf } from '../../collection/collection.ts'
 import { rankChange } from '../../ranking/query-change.ts'
 import { rankedPairs } from '../../ranking/rankings.ts'
 import type { QueryFilter } from '../choices.ts'
 import type { QueryDifference, QueryRow, QuerySort } from '../views.ts'
 import type { Base } from './base.ts'
-import { valueOn } from './comparison.ts'
+import { valuesOn } from './comparison.ts'
 import { evaluations, judgedRowOf } from './measures.ts'
 import { memo } from './memo.ts'
+import { NamedQuery, namesOf, type QueryNames } from './query-names.ts'
 import type { OrderedSystem } from './systems.ts'
 
 /** How far down the lists are compared where there are no judgements; deeper ranks weigh next to nothing. */
 const CHANGE_DEPTH = 50
 
-/** Ids and texts: decoded once a collection, since rows are made anew with every write of scores. */
-const namesOf = memo(({ queryIds, queryTexts }: Collection) => Array.from({ length: queryIds.length }, (_, query) => ({ id: textAt(queryIds, query), text: textAt(queryTexts, query) })))
+class ListedQuery extends NamedQuery implements QueryRow {
+  readonly change: number | null
+  readonly value: number | null
+  readonly judged: boolean
+  readonly candidates: number
+
+  constructor(names: QueryNames, query: number, { change, value, judged, candidates }: Omit<QueryRow, keyof NamedQuery>) {
+    super(names, query)
+    this.change = change
+    this.value = value
+    this.judged = judged
+    this.candidates = candidates
+  }
+}
 
 /** What is compared without judgements: the tops of two lists, and how much they differ. */
 interface Compared {
@@ -30,19 +42,18 @@ const comparedOf = memo((base: Base): (Compared | undefined)[] => Array.from({ l
 /** All queries in file order. `leader` is the scorer whose change is shown; without one nothing has changed yet. */
 const rowsOf = memo((base: Base, first: OrderedSystem, leader: OrderedSystem | null, measure: string, level: number): readonly QueryRow[] => {
   const { collection } = base
-  return namesOf(collection).map(({ id, text }, query): QueryRow => {
+  const [valueBefore, valueAfter] = [valuesOn(base, first, measure, level), leader && valuesOn(base, leader, measure, level)]
+  const [names, judgedRow, compared] = [namesOf(collection), judgedRowOf(base), comparedOf(base)]
+  return Array.from({ length: collection.queryIds.length }, (_, query) => {
     const [start, end] = pairsOf(collection.candidates, query)
-    const before = valueOn(base, first, query, measure, level)
-    const after = leader ? valueOn(base, leader, query, measure, level) : null
-    return {
-      query,
-      id,
-      text,
-      change: leader ? (base.joined ? difference(after, before) : listChange(comparedOf(base), first, leader, query)) : null,
+    const before = valueBefore(query)
+    const after = valueAfter ? valueAfter(query) : null
+    return new ListedQuery(names, query, {
+      change: leader ? (base.joined ? difference(after, before) : listChange(compared, first, leader, query)) : null,
       value: leader ? after : before,
-      judged: (judgedRowOf(base)[query] ?? -1) >= 0,
+      judged: (judgedRow[query] ?? -1) >= 0,
       candidates: end - start,
-    }
+    })
   })
 })
 
@@ -69,7 +80,7 @@ export const queryList = memo(
     const wanted = search.trim().toLowerCase()
     const picked = filter?.collection === base.collection.fingerprint ? filter.ids : null
     const rows = rowsOf(base, first, leader, measure, level).filter(
-      ({ id, text }) => (!picked || picked.has(id)) && (wanted === '' || text.toLowerCase().includes(wanted) || id.toLowerCase().includes(wanted)),
+      (row) => (!picked || picked.has(row.id)) && (wanted === '' || row.text.toLowerCase().includes(wanted) || row.id.toLowerCase().includes(wanted)),
     )
     const by: Record<QuerySort, (a: QueryRow, b: QueryRow) => number> = {
       change: (a, b) => magnitude(b) - magnitude(a) || a.query - b.query,
@@ -80,23 +91,28 @@ export const queryList = memo(
   },
 )
 
+class DifferentQuery extends NamedQuery implements QueryDifference {
+  readonly a: number
+  readonly b: number
+  readonly difference: number
+
+  constructor(names: QueryNames, query: number, a: number, b: number) {
+    super(names, query)
+    this.a = a
+    this.b = b
+    this.difference = a - b
+  }
+}
+
 /** Queries that both systems have a value for, the largest difference (A minus B) first. */
 export function differencesOf(base: Base, a: OrderedSystem, b: OrderedSystem, measure: string, level: number): QueryDifference[] {
-  const [left] = evaluations('chosen', base, a, [measure], level)
-  const [right] = evaluations('chosen', base, b, [measure], level)
+  const [left] = evaluations(base, a, [measure], level)
+  const [right] = evaluations(base, b, [measure], level)
   if (!left || !right || !base.joined) return []
-  const { query } = base.joined
-  return Array.from(query, (row, judged): QueryDifference | null => {
+  const names = namesOf(base.collection)
+  return Array.from(base.joined.query, (row, judged): QueryDifference | null => {
     const [of, against] = [left.perQuery[judged], right.perQuery[judged]]
-    if (row < 0 || of === undefined || against === undefined || Number.isNaN(of) || Number.isNaN(against)) return null
-    return {
-      query: row,
-      id: textAt(base.collection.queryIds, row),
-      text: textAt(base.collection.queryTexts, row),
-      a: of,
-      b: against,
-      difference: of - against,
-    }
+    return row < 0 || of === undefined || against === undefined || Number.isNaN(of) || Number.isNaN(against) ? null : new DifferentQuery(names, row, of, against)
   })
     .filter((row) => row !== null)
     .sort((x, y) => y.difference - x.difference || x.query - y.query)

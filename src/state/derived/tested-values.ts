@@ -12,14 +12,14 @@ export type PairValues = readonly [system: Float64Array, baseline: Float64Array]
 
 /** Of the columns of the measure table. */
 export const columnValues = memo((base: Base, systems: readonly OrderedSystem[], names: readonly string[], level: number): readonly SystemValues[] => {
-  const rows = systems.map((system) => evaluations('table', base, system, names, level))
+  const rows = systems.map((system) => evaluations(base, system, names, level))
   return (rows[0] ?? []).map((_, column) => rows.map((row) => row[column]?.perQuery ?? none))
 })
 
 /** Of one measure, in the table or not; empty where the name is no measure's, and without judgements. */
 export const measureValues = memo((base: Base, systems: readonly OrderedSystem[], name: string, level: number): SystemValues => {
   const names = [name]
-  return systems.flatMap((system) => evaluations('tested', base, system, names, level).map(({ perQuery }) => perQuery))
+  return systems.flatMap((system) => evaluations(base, system, names, level).map(({ perQuery }) => perQuery))
 })
 
 /** A pair's two. */
