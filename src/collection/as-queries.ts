@@ -1,7 +1,7 @@
 /** A collection with one row a query, whatever phrasings it has: what is ranked and measured, where the phrasings are what is scored. */
 import { bytesAt, TextTableBuilder } from '../columns/text-table.ts'
 import type { Collection } from './collection.ts'
-import { idOfQuery, judgedApart, phrasingsOf, type Phrasings } from './phrasings.ts'
+import { phrasingRows, phrasingsOf, type Phrasings } from './phrasings.ts'
 
 /** Queries' pairs, and which of them each phrasing's pair is. */
 export interface Phrased {
@@ -27,28 +27,27 @@ export function asQueries(brought: Collection): AsQueries | null {
 }
 
 /** A query has the words of its first phrasing that has any. */
-function textsOf({ queryIds, queryTexts, textless, judgementSets }: Collection, { offsets, rows }: Phrasings): Pick<Collection, 'queryIds' | 'queryTexts' | 'textless'> {
-  const [ids, texts, silent, apart] = [new TextTableBuilder(), new TextTableBuilder(), new Set(textless.queries), judgedApart(judgementSets)]
+function textsOf({ queryTexts, textless }: Collection, phrasings: Phrasings): Pick<Collection, 'queryIds' | 'queryTexts' | 'textless'> {
+  const [texts, silent] = [new TextTableBuilder(), new Set(textless.queries)]
   const silentQueries: number[] = []
-  for (let query = 0; query + 1 < offsets.length; query++) {
-    const phrasings = rows.subarray(offsets[query], offsets[query + 1])
-    const spoken = phrasings.find((row) => !silent.has(row))
-    ids.push(idOfQuery(queryIds, phrasings, (stem) => apart.has(stem)))
-    texts.push(bytesAt(queryTexts, spoken ?? (phrasings[0] as number)))
+  for (let query = 0; query < phrasings.ids.length; query++) {
+    const rows = phrasingRows(phrasings, query)
+    const spoken = rows.find((row) => !silent.has(row))
+    texts.push(bytesAt(queryTexts, spoken ?? (rows[0] as number)))
     if (spoken === undefined) silentQueries.push(query)
   }
-  return { queryIds: ids.finish(), queryTexts: texts.finish(), textless: { queries: Uint32Array.from(silentQueries), passages: textless.passages } }
+  return { queryIds: phrasings.ids, queryTexts: texts.finish(), textless: { queries: Uint32Array.from(silentQueries), passages: textless.passages } }
 }
 
 /** Pairs of a query stand in the order in which its phrasings first name their passages. */
-function unionOfPhrasings({ candidates, passageIds }: Collection, { offsets, rows }: Phrasings): { candidates: Collection['candidates']; pairOf: Uint32Array } {
+function unionOfPhrasings({ candidates, passageIds }: Collection, phrasings: Phrasings): { candidates: Collection['candidates']; pairOf: Uint32Array } {
   const pairOf = new Uint32Array(candidates.passage.length)
   const passage = new Uint32Array(candidates.passage.length)
   const [pairOfPassage, seenBy] = [new Uint32Array(passageIds.length), new Uint32Array(passageIds.length)]
-  const ends = new Uint32Array(offsets.length)
+  const ends = new Uint32Array(phrasings.offsets.length)
   let pairs = 0
-  for (let query = 0; query + 1 < offsets.length; query++) {
-    for (const row of rows.subarray(offsets[query], offsets[query + 1])) {
+  for (let query = 0; query < phrasings.ids.length; query++) {
+    for (const row of phrasingRows(phrasings, query)) {
       for (let pair = candidates.offsets[row] as number; pair < (candidates.offsets[row + 1] as number); pair++) {
         const candidate = candidates.passage[pair] as number
         if (seenBy[candidate] !== query + 1) {

@@ -2,13 +2,14 @@
 import { bytesAt, textAt, TextTableBuilder } from '../columns/text-table.ts'
 import type { Phrased } from './as-queries.ts'
 import type { Collection, JudgementSet } from './collection.ts'
+import { phrasingRows } from './phrasings.ts'
 
-/** The collection as it was brought, each phrasing judged as its query is. @param queryIds of the queries, a row each of `phrasings` */
-export function judgedByPhrasing({ brought, phrasings: { offsets, rows } }: Phrased, queryIds: Collection['queryIds']): Collection {
-  const queryOf = new Map(Array.from({ length: queryIds.length }, (_, query) => [textAt(queryIds, query), query] as const))
+/** The collection as it was brought, each phrasing judged as its query is. */
+export function judgedByPhrasing({ brought, phrasings }: Phrased): Collection {
+  const queryOf = new Map(Array.from({ length: phrasings.ids.length }, (_, query) => [textAt(phrasings.ids, query), query] as const))
   /** Ids under which a judged query stands in the collection; its own where it does not. */
   const idsOf = (id: Uint8Array, query: number | undefined): readonly Uint8Array[] =>
-    query === undefined ? [id] : Array.from(rows.subarray(offsets[query], offsets[query + 1]), (row) => bytesAt(brought.queryIds, row))
+    query === undefined ? [id] : Array.from(phrasingRows(phrasings, query), (row) => bytesAt(brought.queryIds, row))
   const spread = (set: JudgementSet): JudgementSet => {
     const [ids, docs, ends, grades] = [new TextTableBuilder(), new TextTableBuilder(), [0], [] as number[]]
     for (let judged = 0; judged < set.queryIds.length; judged++) {

@@ -90,7 +90,7 @@ it('judges each phrasing as its query is, for what takes phrasings for queries',
   const { collection } = await brought({ 'run.trec': 'q1#1 Q0 a 1 9 r\nq1#2 Q0 b 1 3 r\nq2 Q0 c 1 1 r\n', 'qrels.txt': 'q1 0 a 2\nq1 0 z 1\nq9 0 c 1\nq2 0 c 0\n' })
   const asked = asQueries(collection)
   if (!asked) throw new Error('no phrasings')
-  const [set] = judgedByPhrasing(asked.phrased, asked.collection.queryIds).judgementSets
+  const [set] = judgedByPhrasing(asked.phrased).judgementSets
   if (!set) throw new Error('no judgements')
   const judged = allTexts(set.queryIds).map((id, at) => [id, ...Array.from(set.grade.subarray(set.offsets[at], set.offsets[at + 1]), (grade, place) => `${textAt(set.docIds, (set.offsets[at] ?? 0) + place)} ${grade}`)])
   expect(judged).toEqual([['q1#1', 'a 2', 'z 1'], ['q1#2', 'a 2', 'z 1'], ['q9', 'c 1'], ['q2', 'c 0']])

@@ -1,11 +1,13 @@
 /** Which queries of a collection are phrasings of one: they are scored apart, and ranked and measured as that one. */
-import { bytesAt, decodeBytes, textAt, type TextTable } from '../columns/text-table.ts'
+import { bytesAt, decodeBytes, textAt, TextTableBuilder, type TextTable } from '../columns/text-table.ts'
 import type { Collection, JudgementSet } from './collection.ts'
 import { many } from './findings.ts'
-import { markIn, numberedRows, numberOfPhrasing, stemOf } from './phrasing-ids.ts'
+import { numberedRows, numberOfPhrasing, stemOf } from './phrasing-ids.ts'
 
 /** Queries with their phrasings, in the order in which the first phrasing of each stands. */
 export interface Phrasings {
+  /** What each query is called: the id that its phrasings share, without the number. */
+  readonly ids: TextTable
   /** Uint32, queries + 1: the phrasings of query q are rows[offsets[q]] .. rows[offsets[q + 1] - 1]. */
   readonly offsets: Uint32Array
   /** Uint32, rows of the collection's queries: of each query the one without a number first, the others by their numbers. */
@@ -23,17 +25,22 @@ export function phrasingsOf({ queryIds, judgementSets }: Pick<Collection, 'query
   const apart = judgedApart(judgementSets)
   const stems = new Set(numbered.map((row) => decodeBytes(stemOf(bytesAt(queryIds, row)))))
   const groups = new Map<string, number[]>()
+  const ids = new TextTableBuilder()
   for (let row = 0; row < queryIds.length; row++) {
-    const id = textAt(queryIds, row)
-    const stem = decodeBytes(stemOf(bytesAt(queryIds, row)))
-    const key = apart.has(stem) ? id : stem
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [row])
-    else group.push(row)
+    const stem = stemOf(bytesAt(queryIds, row))
+    const id = apart.has(decodeBytes(stem)) ? bytesAt(queryIds, row) : stem
+    const group = groups.get(decodeBytes(id))
+    if (group === undefined) {
+      groups.set(decodeBytes(id), [row])
+      ids.push(id)
+    } else group.push(row)
   }
   const isAny = groups.size < queryIds.length || judgesAny(judgementSets, stems)
-  return isAny ? ragged([...groups.values()].map((rows) => inOrder(queryIds, rows))) : null
+  return isAny ? { ids: ids.finish(), ...ragged([...groups.values()].map((rows) => inOrder(queryIds, rows))) } : null
 }
+
+/** The phrasings of a query, the one without a number first: rows of the collection's queries. */
+export const phrasingRows = ({ offsets, rows }: Pick<Phrasings, 'offsets' | 'rows'>, query: number): Uint32Array => rows.subarray(offsets[query], offsets[query + 1])
 
 const numberedIn = (ids: TextTable) => numberedRows(ids.length, (row) => bytesAt(ids, row))
 
@@ -57,16 +64,10 @@ const inOrder = (ids: TextTable, rows: readonly number[]): readonly number[] => 
   return rows.length === 1 ? rows : rows.toSorted((a, b) => numberOf(a) - numberOf(b) || a - b)
 }
 
-function ragged(groups: readonly (readonly number[])[]): Phrasings {
+function ragged(groups: readonly (readonly number[])[]): Pick<Phrasings, 'offsets' | 'rows'> {
   const offsets = new Uint32Array(groups.length + 1)
   groups.forEach((rows, at) => (offsets[at + 1] = (offsets[at] as number) + rows.length))
   return { offsets, rows: Uint32Array.from(groups.flat()) }
-}
-
-/** What a query is called: the id of its first phrasing without the number, unless it is one by itself. @param rows of one query */
-export function idOfQuery(ids: TextTable, rows: Uint32Array, isApart: (stem: string) => boolean): Uint8Array {
-  const id = bytesAt(ids, rows[0] as number)
-  return rows.length === 1 && markIn(id) >= 0 && isApart(decodeBytes(stemOf(id))) ? id : stemOf(id)
 }
 
 /** `3 queries have 2 to 4 phrasings`; null where none has. */

@@ -67,8 +67,8 @@ const namedIn = ({ data: { labels }, negatives }: TrainingConfig): readonly stri
 ]
 
 /** Each phrasing is a query to learn from, judged as its query is; a split does not part them. */
-const byPhrasing = memo((phrased: CombinedPhrasings, { collection: { queryIds }, docOrder, firstStage: { name } }: Base): Pick<Base, 'collection' | 'order' | 'firstStage'> => {
-  const collection = judgedByPhrasing(phrased, queryIds)
+const byPhrasing = memo((phrased: CombinedPhrasings, { docOrder, firstStage: { name } }: Base): Pick<Base, 'collection' | 'order' | 'firstStage'> => {
+  const collection = judgedByPhrasing(phrased)
   const firstStage = collection.firstStages.find((stage) => stage.name === name)
   if (!firstStage) throw new Error(`The collection has no first stage “${name}”.`)
   return { collection, firstStage, order: orderByScore(collection.candidates, firstStage.score, docOrder) }

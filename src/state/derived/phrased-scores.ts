@@ -1,5 +1,6 @@
 /** Scores of queries from those of their phrasings, and which pairs of phrasings a job scores. */
 import { scorable } from '../../collection/collection.ts'
+import { phrasingRows } from '../../collection/phrasings.ts'
 import type { Scores } from '../../ranking/order.ts'
 import { combined } from '../../ranking/phrasings.ts'
 import type { Rankings } from '../../ranking/rankings.ts'
@@ -35,7 +36,7 @@ const combine = ({ combination, of, docOrder, awaited }: CombinedPhrasings, scor
 export function askedPairs({ collection, phrased }: Base, query: number, pairs: Uint32Array): JobRequest['queries'] {
   if (!phrased) return [{ query, pairs: scorable(collection, query, pairs) }]
   const { brought, phrasings, pairOf } = phrased
-  return Array.from(phrasings.rows.subarray(phrasings.offsets[query], phrasings.offsets[query + 1]), (row) => {
+  return Array.from(phrasingRows(phrasings, query), (row) => {
     const own = new Map<number, number>()
     for (let pair = brought.candidates.offsets[row] as number; pair < (brought.candidates.offsets[row + 1] as number); pair++) own.set(pairOf[pair] as number, pair)
     return { query: row, pairs: scorable(brought, row, Uint32Array.from([...pairs].flatMap((pair) => own.get(pair) ?? []))) }
@@ -43,14 +44,14 @@ export function askedPairs({ collection, phrased }: Base, query: number, pairs: 
 }
 
 /** The row that a query has in the collection as it was brought: its first phrasing's. -1 for -1. */
-export const firstPhrasing = ({ phrased }: Base, query: number): number => (phrased && query >= 0 ? (phrased.phrasings.rows[phrased.phrasings.offsets[query] as number] as number) : query)
+export const firstPhrasing = ({ phrased }: Base, query: number): number => (phrased && query >= 0 ? (phrasingRows(phrased.phrasings, query)[0] as number) : query)
 
 /** A query's pair as a phrasing's, the first that is scored; the pair itself where nothing has phrasings. */
 export function broughtPair({ collection, phrased }: Base, query: number, pair: number): { readonly row: number; readonly query: number; readonly passage: number } {
   const passage = collection.candidates.passage[pair] as number
   if (!phrased) return { row: pair, query, passage }
   const { phrasings, brought, pairOf, awaited } = phrased
-  for (const row of phrasings.rows.subarray(phrasings.offsets[query], phrasings.offsets[query + 1])) {
+  for (const row of phrasingRows(phrasings, query)) {
     for (let at = brought.candidates.offsets[row] as number; at < (brought.candidates.offsets[row + 1] as number); at++) {
       if (pairOf[at] === pair && awaited[at] === 1) return { row: at, query: row, passage }
     }

@@ -1,4 +1,5 @@
 /** A query's phrasings, and where each of them puts a passage. */
+import { phrasingRows } from '../../collection/phrasings.ts'
 import { textAt } from '../../columns/text-table.ts'
 import { byScore, type Scores } from '../../ranking/order.ts'
 import { rankedPairs } from '../../ranking/rankings.ts'
@@ -33,7 +34,7 @@ export interface PlacesByPhrasing {
 export function phrasingsOfQuery({ phrased }: Base, query: number): readonly PhrasingView[] {
   if (!phrased) return []
   const { brought, phrasings } = phrased
-  return Array.from(phrasings.rows.subarray(phrasings.offsets[query], phrasings.offsets[query + 1]), (row) => ({ row, id: textAt(brought.queryIds, row), text: textAt(brought.queryTexts, row) }))
+  return Array.from(phrasingRows(phrasings, query), (row) => ({ row, id: textAt(brought.queryIds, row), text: textAt(brought.queryTexts, row) }))
 }
 
 /** Of first stages and of what scorers and pipelines scored last; null where the query has one phrasing. */
