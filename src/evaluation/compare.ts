@@ -22,10 +22,17 @@ const EQUAL = 1e-12
  */
 export function comparePaired(system: Float64Array, baseline: Float64Array): PairedComparison {
   if (system.length !== baseline.length) throw new RangeError(`${system.length} queries against ${baseline.length}: not the same judgements`)
-  const differences = system.map((value, j) => settled(value - (baseline[j] as number))).filter((difference) => !Number.isNaN(difference))
-  const wins = differences.filter((difference) => difference > 0).length
-  const losses = differences.filter((difference) => difference < 0).length
-  return { differences, n: differences.length, delta: mean(differences), wins, ties: differences.length - wins - losses, losses }
+  const differences = new Float64Array(system.length)
+  let [n, wins, losses] = [0, 0, 0]
+  for (let query = 0; query < system.length; query++) {
+    const difference = settled((system[query] as number) - (baseline[query] as number))
+    if (Number.isNaN(difference)) continue
+    differences[n++] = difference
+    if (difference > 0) wins++
+    else if (difference < 0) losses++
+  }
+  const both = differences.slice(0, n)
+  return { differences: both, n, delta: mean(both), wins, ties: n - wins - losses, losses }
 }
 
 const settled = (difference: number) => (Math.abs(difference) < EQUAL ? 0 : difference)

@@ -28,18 +28,19 @@ export function scoreSpread(score: Float32Array | Float64Array, pairGrade: Int32
   if (least > greatest) [least, greatest] = [0, 0]
   const width = (greatest - least) / bins || 1 / bins
   const edges = Float64Array.from({ length: bins + 1 }, (_, at) => least + at * width)
-  const [relevant, notRelevant, unjudged] = [new Uint32Array(bins), new Uint32Array(bins), new Uint32Array(bins)]
+  // Behind each other: relevant, not relevant, unjudged.
+  const counts = new Uint32Array(3 * bins)
   const [above, below]: [number[], number[]] = [[], []]
   for (let pair = 0; pair < score.length; pair++) {
     const value = score[pair] as number
     if (Number.isNaN(value)) continue
     const grade = pairGrade[pair] as number
-    const kind = grade === UNJUDGED ? unjudged : isRelevant(grade, level) ? relevant : notRelevant
-    const bin = Math.min(bins - 1, Math.floor((value - least) / width))
-    kind[bin] = (kind[bin] as number) + 1
-    if (kind === relevant) above.push(value)
-    else if (kind === notRelevant) below.push(value)
+    const kind = grade === UNJUDGED ? 2 : isRelevant(grade, level) ? 0 : 1
+    const at = kind * bins + Math.min(bins - 1, Math.floor((value - least) / width))
+    counts[at] = (counts[at] as number) + 1
+    if (kind !== 2) (kind === 0 ? above : below).push(value)
   }
+  const [relevant, notRelevant, unjudged] = [0, 1, 2].map((kind) => counts.slice(kind * bins, (kind + 1) * bins)) as [Uint32Array, Uint32Array, Uint32Array]
   return { edges, relevant, notRelevant, unjudged, separation: separationOf(Float64Array.from(above).sort(), Float64Array.from(below).sort()) }
 }
 

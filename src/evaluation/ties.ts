@@ -7,12 +7,13 @@ import type { RankedLists } from './judgements.ts'
  */
 export function tiedWithin(pairs: Uint32Array, score: Float32Array | Float64Array, cutoff: number, depth = Infinity): number {
   const ordered = Math.min(pairs.length, depth)
-  const scoreAt = (at: number) => score[pairs[at] as number]
-  let tied = 0
+  let [tied, before] = [0, NaN]
+  let here = score[pairs[0] as number] as number
   for (let at = 0; at < Math.min(ordered, cutoff); at++) {
-    const before = at > 0 && scoreAt(at - 1) === scoreAt(at)
-    const after = at + 1 < ordered && scoreAt(at + 1) === scoreAt(at)
-    if (before || after) tied++
+    const after = at + 1 < ordered ? (score[pairs[at + 1] as number] as number) : NaN
+    if (here === before || here === after) tied++
+    before = here
+    here = after
   }
   return tied
 }

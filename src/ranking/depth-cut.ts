@@ -8,8 +8,8 @@ export interface Sorted {
   readonly logits: Scores
   /** Every query's scored pairs, best first. */
   readonly best: Rankings
-  /** Uint32, one a pair: its 0-based place in its list of `over`, or NOWHERE. */
-  readonly place: Uint32Array
+  /** Uint32, one a pair of `best`, as it stands there: its 0-based place in its list of `over`, or NOWHERE. */
+  readonly places: Uint32Array
 }
 
 const NOWHERE = 0xffffffff
@@ -21,20 +21,20 @@ export function sortOnce(over: Rankings, logits: Scores, columns: PairColumns, d
     const start = over.offsets[query] as number
     for (let at = start; at < (over.offsets[query + 1] as number); at++) place[over.pairs[at] as number] = at - start
   }
+  const best = orderByScore(columns, logits, docOrder)
   // A running job writes scores in place: what was sorted stays what it was.
-  return { over, logits: logits.slice(), best: orderByScore(columns, logits, docOrder), place }
+  return { over, logits: logits.slice(), best, places: best.pairs.map((pair) => place[pair] as number) }
 }
 
 /** What `rerank` gives at a depth: a whole number from 1 up, or Infinity. */
-export function cutAt({ over, logits, best, place }: Sorted, depth: number): Rankings {
+export function cutAt({ over, logits, best, places }: Sorted, depth: number): Rankings {
   const [pairs, complete] = [over.pairs.slice(), over.complete.slice()]
   for (let query = 0; query + 1 < over.offsets.length; query++) {
     const start = over.offsets[query] as number
     const length = Math.min(depth, (over.offsets[query + 1] as number) - start)
     let next = start
     for (let at = best.offsets[query] as number; at < (best.offsets[query + 1] as number); at++) {
-      const pair = best.pairs[at] as number
-      if ((place[pair] as number) < length) pairs[next++] = pair
+      if ((places[at] as number) < length) pairs[next++] = best.pairs[at] as number
     }
     if (next === start + length) continue
     complete[query] = 0

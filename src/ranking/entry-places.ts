@@ -9,7 +9,7 @@ import { PlacesSeen } from './places-seen.ts'
  * same order with one more pair in it, at the place that stands here for d. The rest moves one down. Places are 0-based,
  * within the query; UNREACHED from the first candidate on that is not scored.
  */
-export function entryPlaces({ over, logits, best, place }: Sorted): Uint32Array {
+export function entryPlaces({ over, logits, best, places: placesOfBest }: Sorted): Uint32Array {
   const places = new Uint32Array(over.pairs.length).fill(UNREACHED)
   const seen = new PlacesSeen(longest(over.offsets))
   for (let query = 0; query + 1 < over.offsets.length; query++) {
@@ -18,7 +18,7 @@ export function entryPlaces({ over, logits, best, place }: Sorted): Uint32Array 
     const reached = scoredFrom(over.pairs, start, own.length, logits)
     // Best first: above a candidate stand those that came before it here, and of these it is reached after the ones in front of it.
     for (let at = best.offsets[query] as number; at < (best.offsets[query + 1] as number); at++) {
-      const candidate = place[best.pairs[at] as number] as number
+      const candidate = placesOfBest[at] as number
       if (candidate < reached) own[candidate] = seen.add(candidate)
     }
     seen.clear()
