@@ -1,8 +1,9 @@
 /** Values that take long to derive, made when the page has shown what is quick. */
-import { useEffect, useState } from 'react'
+import { use, useEffect, useState } from 'react'
+import { InView } from './in-view.ts'
 import { useJobStore } from './job.ts'
 
-/** While a job runs scores come in all the time: what hangs on them waits for a pause, or the end. */
+/** While a job runs scores come in all the time: what hangs on them waits for a pause, or the end. What is out of sight waits for whoever moves a slider to come to rest. */
 const PAUSE = 1000
 
 /**
@@ -11,10 +12,13 @@ const PAUSE = 1000
  */
 export function useAfterPaint<T extends object>(derive: () => T | null): T | null {
   const isIdle = useJobStore((state) => state.job.kind === 'idle')
-  const [value, setValue] = useState<T | null>(null)
+  const isInView = use(InView)
+  const [made, setMade] = useState<{ readonly by: () => T | null; readonly value: T | null } | null>(null)
+  const isDue = made?.by !== derive
   useEffect(() => {
-    const timer = setTimeout(() => setValue(derive), isIdle ? 0 : PAUSE)
+    if (!isDue) return
+    const timer = setTimeout(() => setMade(() => ({ by: derive, value: derive() })), isIdle && isInView ? 0 : PAUSE)
     return () => clearTimeout(timer)
-  }, [derive, isIdle])
-  return value
+  }, [derive, isDue, isIdle, isInView])
+  return made?.value ?? null
 }

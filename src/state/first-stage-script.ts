@@ -27,11 +27,12 @@ export async function searchFromScript({ model, queries, ...settings }: SearchCh
   if (wrong !== null) throw new RangeError(wrong)
   setBm25(bm25)
   const which = queries ?? whichQueries(searched, null)
-  await (model === undefined ? addBm25(which) : addExact(model, which))
+  const isAdded = await (model === undefined ? addBm25(which) : addExact(model, which))
   const { failure } = useFirstStage.getState()
   if (failure !== null) throw new Error(failure)
   const name = model === undefined ? bm25Name(bm25) : exactName(model)
-  if (!useCollectionStore.getState().collection?.firstStages.some((stage) => stage.name === name)) throw new Error('The search was cancelled.')
+  // Where the collection was closed meanwhile it has none of that name; where the search was cancelled it may have an earlier one.
+  if (!isAdded || !useCollectionStore.getState().collection?.firstStages.some((stage) => stage.name === name)) throw new Error('The search was cancelled.')
   choose({ firstStage: name })
   return name
 }

@@ -40,6 +40,9 @@ export interface Searchable {
   readonly judged: readonly { readonly name: string; readonly queries: number }[]
 }
 
+/** Whether there is anything to search, and to search for: quick, where `searchableIn` looks for each query in all judgements. */
+export const canBeSearched = memo((collection: Collection): boolean => searchedPassages(collection).length > 0 && searchedQueries(collection).length > 0)
+
 /** What can be searched in a collection; null where it has no texts of passages, or none of queries. */
 export const searchableIn = memo((collection: Collection): Searchable | null => {
   const [passages, queries] = [searchedPassages(collection).length, searchedQueries(collection)]
@@ -55,15 +58,17 @@ export function whichQueries({ judged }: Searchable, chosen: WhichQueries | null
   return most ? { judgedBy: most.name } : 'all'
 }
 
-/** Searches with BM25 and adds what is found to the open collection. */
-export async function addBm25(which: WhichQueries): Promise<void> {
+/** Searches with BM25 and adds what is found to the open collection. Resolves with whether anything was: not where it failed or was cancelled. */
+export async function addBm25(which: WhichQueries): Promise<boolean> {
   const { bm25 } = useFirstStage.getState()
   const onProgress = (progress: SearchProgress) => useFirstStage.setState({ progress })
   useFirstStage.setState({ failure: null, progress: { doing: 'indexing', done: 0, total: 0 } })
   try {
     await changeCollection((collection) => ingest((worker) => worker.bm25(collection, which, bm25, proxy(onProgress))))
+    return true
   } catch (error) {
     if (!(error instanceof Error && error.name === 'AbortError')) useFirstStage.setState({ failure: sentence(error) })
+    return false
   } finally {
     useFirstStage.setState({ progress: null })
   }
@@ -71,9 +76,9 @@ export async function addBm25(which: WhichQueries): Promise<void> {
 
 /**
  * Searches by comparing vectors of a loaded bi-encoder, which are computed where they are not kept: a job like `Rerank`, with
- * its device and precision. What is finished when it is cancelled is kept.
+ * its device and precision. What is finished when it is cancelled is kept. Resolves as `addBm25`.
  */
-export async function addExact(model: string, which: WhichQueries): Promise<void> {
+export async function addExact(model: string, which: WhichQueries): Promise<boolean> {
   const { collection: open } = useCollectionStore.getState()
   const { device, precision } = useChoices.getState()
   const request: ExactRequest = { wishes: { model, device, dtype: precision, ...recipeWishes(model) }, which, depth: useFirstStage.getState().bm25.depth }
@@ -88,8 +93,10 @@ export async function addExact(model: string, which: WhichQueries): Promise<void
     const made = await asStoppableJob(`Exact search with ${model}`, 'texts', search)
     // With the vectors kept, a collection that grew meanwhile is searched anew in no time.
     if (made) await changeCollection((now) => (now === open ? Promise.resolve(made) : search()))
+    return made !== null
   } catch (error) {
     useFirstStage.setState({ failure: sentence(error) })
+    return false
   }
 }
 

@@ -1,15 +1,45 @@
 /** What the fusion panel reads. */
-import { useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { crossValidate, type CrossValidation } from '../evaluation/cross-validation.ts'
+import type { Measure } from '../evaluation/measure.ts'
 import { fusionKey } from '../systems/key.ts'
 import type { FusionRule } from '../systems/system.ts'
+import { useAfterPaint } from './after-paint.ts'
 import { useChosenMeasure } from './chart-hooks.ts'
+import type { Base } from './derived/base.ts'
 import { partsOf } from './derived/fused.ts'
+import type { OrderedSystem } from './derived/systems.ts'
 import { evaluateFusion, mixed, SWEPT } from './derived/weight-sweep.ts'
 import { useFacts } from './hooks.ts'
 import { selectBase, selectSystems } from './selected.ts'
 import { useFusions } from './fusions.ts'
 import type { ShownSystem } from './views.ts'
+
+/** What is fused and measured. It comes after what is quick, and then holds while a weight is moved. */
+export interface Fused {
+  readonly base: Base
+  readonly parts: readonly OrderedSystem[]
+  readonly measure: Measure
+  /** The measure as it was chosen. */
+  readonly name: string
+  readonly level: number
+}
+
+/** Two systems by their keys, to be fused; null before the first, where either is missing or has no scores, and without candidates. */
+export function useFused(a: string, b: string): Fused | null {
+  const facts = useFacts()
+  const measure = useChosenMeasure()
+  const base = selectBase(facts)
+  const systems = selectSystems(facts)
+  const { measure: name, level } = facts.choices
+  const fused = useAfterPaint(
+    useCallback(() => {
+      const parts = partsOf(systems, [a, b])
+      return base && parts && measure && { base, parts, measure, name, level }
+    }, [base, systems, a, b, measure, name, level]),
+  )
+  return fused?.parts[0]?.shown.key === a && fused.parts[1]?.shown.key === b ? fused : null
+}
 
 /** A fusion's mean of the chosen measure; null where it has none. */
 export interface FusedMean {
@@ -17,14 +47,12 @@ export interface FusedMean {
   readonly n: number
 }
 
-/** The chosen measure of a fusion of systems by their keys, whether or not it is kept. */
-export function useFusedMean(a: string, b: string, rule: FusionRule): FusedMean | null {
-  const { base, parts, measure, level } = useParts(a, b)
-  return useMemo(() => {
-    const evaluation = base && parts && measure ? evaluateFusion(base, parts, rule, measure, level) : null
+/** The measure of a fusion, whether or not it is kept: at once, as the rule is moved. */
+export const useFusedMean = (fused: Fused | null, rule: FusionRule): FusedMean | null =>
+  useMemo(() => {
+    const evaluation = fused && evaluateFusion(fused.base, fused.parts, rule, fused.measure, fused.level)
     return evaluation && !Number.isNaN(evaluation.mean) ? { mean: evaluation.mean, n: evaluation.n } : null
-  }, [base, parts, rule, measure, level])
-}
+  }, [fused, rule])
 
 type Normalisation = Extract<FusionRule, { kind: 'interpolation' }>['normalisation']
 
@@ -43,11 +71,10 @@ export const SEED = 1
 const TURN = 8
 
 /** All weights of the second in small turns, so that the page answers meanwhile; then the weight that cross-validation finds. */
-export function useWeightSweep(a: string, b: string, normalisation: Normalisation | null): WeightSweep {
-  const { base, parts, measure, level } = useParts(a, b)
+export function useWeightSweep(fused: Fused | null, normalisation: Normalisation | null): WeightSweep {
   const run = useMemo(
-    () => (base && parts && measure && normalisation ? { columns: [] as Float64Array[], next: (weight: number) => evaluateFusion(base, parts, mixed(normalisation, weight), measure, level) } : null),
-    [base, parts, measure, level, normalisation],
+    () => (fused && normalisation ? { columns: [] as Float64Array[], next: (weight: number) => evaluateFusion(fused.base, fused.parts, mixed(normalisation, weight), fused.measure, fused.level) } : null),
+    [fused, normalisation],
   )
   const [done, setDone] = useState<{ readonly of: typeof run; readonly columns: readonly Float64Array[] }>({ of: null, columns: [] })
   useEffect(() => {
@@ -79,15 +106,6 @@ function sweepOf(columns: readonly Float64Array[]): WeightSweep {
   if (columns.length < SWEPT.length || queries < FOLDS) return { points, chosen: null }
   const found = crossValidate(columns, FOLDS, SEED)
   return { points, chosen: { ...found, weights: found.chosen.map((setting) => SWEPT[setting] as number) } }
-}
-
-function useParts(a: string, b: string) {
-  const facts = useFacts()
-  const measure = useChosenMeasure()
-  const base = selectBase(facts)
-  const systems = selectSystems(facts)
-  const parts = useMemo(() => partsOf(systems, [a, b]), [systems, a, b])
-  return { base, parts, measure, level: facts.choices.level }
 }
 
 /** The kept fusions that stand on screen, with the keys to take them away by. */

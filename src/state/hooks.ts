@@ -8,7 +8,7 @@ import { activeJudgements } from './derived/base.ts'
 import { comparisonOf, passageView } from './derived/comparison.ts'
 import { costOf } from './derived/cost.ts'
 import { deviceLine } from './derived/device.ts'
-import { measureTable, withSignificance } from './derived/measure-table.ts'
+import { judgedAt10, measureTable, withSignificance } from './derived/measure-table.ts'
 import { broughtPair } from './derived/phrased-scores.ts'
 import { differencesOf } from './derived/query-list.ts'
 import { joinedSets, rowOfQuery } from './derived/query-rows.ts'
@@ -121,6 +121,20 @@ export function passageText(passage: number): string {
 }
 
 export const useQueryList = (): readonly QueryRow[] => selectQueries(useFacts())
+
+/** Share of the first stage's top ten that is judged; null without judgements or candidates. */
+export function useJudgedAt10(): number | null {
+  const base = selectBase(useFacts())
+  return base && judgedAt10(base)
+}
+
+/** The table of one measure, whether or not it is a column: means and deltas alone. Null without judgements. */
+export function useMeans(measure: string): MeasureTable | null {
+  const facts = useFacts()
+  const base = selectBase(facts)
+  const names = useMemo(() => [measure], [measure])
+  return base && measureTable(base, selectSystems(facts), names, facts.choices.level)
+}
 
 /** Null without judgements. Intervals and p-values come when no job runs, from a worker: they are the slow part. */
 export function useMeasureTable(): MeasureTable | null {

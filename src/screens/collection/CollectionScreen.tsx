@@ -1,6 +1,6 @@
 import { X } from 'lucide-react'
 import { closeCollection } from '../../state/actions.ts'
-import { searchableIn } from '../../state/first-stage.ts'
+import { canBeSearched } from '../../state/first-stage.ts'
 import { useCollection, useImport, useJudgementSets } from '../../state/hooks.ts'
 import { Button } from '../../components/Button.tsx'
 import { Page } from '../../components/Page.tsx'
@@ -21,7 +21,7 @@ export function CollectionScreen() {
   const collection = useCollection()
   const { progress, receipts } = useImport()
   const active = useJudgementSets().find((set) => set.active)
-  const step = nextStep({ collection, receipts, active, searchable: collection !== undefined && searchableIn(collection) !== null })
+  const step = nextStep({ collection, receipts, active, searchable: collection !== undefined && canBeSearched(collection) })
   const header = collection
     ? {
         title: collection.name,

@@ -1,7 +1,8 @@
-import { useId, useState } from 'react'
+import { useCallback, useId, useState } from 'react'
 import type { Collection } from '../../collection/collection.ts'
 import { bm25Name, settingsError } from '../../retrieval/settings.ts'
 import { exactName } from '../../scoring/vectors/exact-first-stage.ts'
+import { useAfterPaint } from '../../state/after-paint.ts'
 import { addBm25, addExact, searchableIn, useFirstStage, whichQueries } from '../../state/first-stage.ts'
 import { useJob, useModels } from '../../state/hooks.ts'
 import { Button } from '../../components/Button.tsx'
@@ -23,7 +24,7 @@ export function FirstStagePanel({ collection }: { collection: Collection }) {
   const { bm25, queries, progress, failure } = useFirstStage()
   const { loaded } = useModels()
   const isBusy = useJob().kind !== 'idle'
-  const searchable = searchableIn(collection)
+  const searchable = useAfterPaint(useCallback(() => searchableIn(collection), [collection]))
   if (searchable === null) return null
   const models = loaded.filter(({ info }) => info.kind === 'bi-encoder').map(({ info }) => info.id)
   const model = models.find((id) => id === chosen)

@@ -1,13 +1,13 @@
 import { pairCount, queryCount, type Collection } from '../../collection/collection.ts'
 import { searchableIn } from '../../state/first-stage.ts'
-import { useMeasureTable } from '../../state/hooks.ts'
+import { useJudgedAt10 } from '../../state/hooks.ts'
 import { usePhrasedCounts } from '../../state/phrasing-hooks.ts'
 import { count, share } from '../../components/format.ts'
 import { Figure, Figures } from './Figures.tsx'
 
 /** The collection as it stands after all that was brought, in counts. */
 export function Standing({ collection }: { collection: Collection }) {
-  const judgedAt10 = useMeasureTable()?.judgedAt10 ?? null
+  const judgedAt10 = useJudgedAt10()
   const phrased = usePhrasedCounts()
   const stages = collection.firstStages.length
   const waiting = stages === 0 ? searchableIn(collection) : null

@@ -1,6 +1,6 @@
 import { count, counted, share } from '../../components/format.ts'
 import { pairCount, queryCount } from '../../collection/collection.ts'
-import { useCollection, useMeasureTable } from '../../state/hooks.ts'
+import { useCollection, useJudgedAt10 } from '../../state/hooks.ts'
 import { usePhrasedCounts } from '../../state/phrasing-hooks.ts'
 import styles from './CollectionFacts.module.css'
 
@@ -8,7 +8,7 @@ import styles from './CollectionFacts.module.css'
 export function CollectionFacts() {
   const collection = useCollection()
   const phrased = usePhrasedCounts()
-  const judgedAt10 = useMeasureTable()?.judgedAt10 ?? null
+  const judgedAt10 = useJudgedAt10()
   if (!collection) return null
   return (
     <p className={styles['facts']}>

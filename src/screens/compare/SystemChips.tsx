@@ -2,20 +2,19 @@ import { Delta } from '../../components/Delta.tsx'
 import { SystemDot } from '../../components/SystemDot.tsx'
 import { measure as measureText } from '../../components/format.ts'
 import { choose, useChoices } from '../../state/choices.ts'
-import { useMeasureTable, useSystems } from '../../state/hooks.ts'
+import { useMeans, useSystems } from '../../state/hooks.ts'
 import styles from './SystemChips.module.css'
 
 /** Every system with its mean of the chosen measure; pressing one shows or hides its column. */
 export function SystemChips() {
   const systems = useSystems()
-  const table = useMeasureTable()
   const measure = useChoices((choices) => choices.measure)
+  const table = useMeans(measure)
   const hidden = useChoices((choices) => choices.hidden)
-  const column = table?.columns.indexOf(measure) ?? -1
   return (
     <ul role="list" aria-label="Systems" className={styles['chips']}>
       {systems.map((system, at) => {
-        const cell = table?.rows.find((row) => row.system.key === system.key)?.cells[column]
+        const cell = table?.rows.find((row) => row.system.key === system.key)?.cells[0]
         const isHidden = hidden.includes(system.key)
         const inside = (
           <>

@@ -3,7 +3,7 @@ import type { QueryDifference } from '../../state/views.ts'
 import { counted } from '../../components/format.ts'
 
 /** Differences below this are rounding, not a finding. */
-const EQUAL = 1e-9
+export const EQUAL = 1e-9
 
 export interface Tally {
   readonly better: number

@@ -6,6 +6,7 @@ import { isRelevant } from '../../evaluation/measures/definition.ts'
 import { rankedPairs } from '../../ranking/rankings.ts'
 import type { Comparison, ComparisonColumn, PassageView, RankedItem, ShownSystem } from '../views.ts'
 import type { Base } from './base.ts'
+import { MeasuredOrder } from './measured-order.ts'
 import { evaluations, judgedRowOf } from './measures.ts'
 import { memo } from './memo.ts'
 import { depthOf, stageKey, stagesBehind, type OrderedSystem } from './systems.ts'
@@ -16,7 +17,10 @@ export function gradeOf(base: Base, pair: number): number | null {
   return grade === undefined || grade === UNJUDGED ? null : grade
 }
 
-const isByRanks = ({ phrased }: Base, { system }: ShownSystem): boolean => (system.kind === 'fusion' ? system.rule.kind === 'reciprocal-rank' : phrased?.combination === 'rrf')
+/** Whether scorers' and first stages' scores are sums over the ranks under a query's phrasings. */
+const sumsRanks = ({ phrased }: Base): boolean => phrased?.combination === 'rrf'
+
+const isByRanks = (base: Base, { system }: ShownSystem): boolean => (system.kind === 'fusion' ? system.rule.kind === 'reciprocal-rank' : sumsRanks(base))
 
 /** A score as a person sees it; null where the system gave none. */
 function scoreOf({ shown, values }: OrderedSystem, base: Base, pair: number): number | null {
@@ -70,15 +74,24 @@ export function valuesOn(base: Base, system: OrderedSystem, measure: string, lev
   }
 }
 
+/** The same of one query alone: the ideal order, for one, is looked at in no other. */
+function valueOn(base: Base, { rankings }: OrderedSystem, query: number, measure: string, level: number): number | null {
+  const row = judgedRowOf(base)[query] ?? -1
+  if (!base.joined || row < 0) return null
+  const alone = { ...base.joined, query: base.joined.query.subarray(row, row + 1), offsets: base.joined.offsets.subarray(row, row + 2) }
+  const [evaluation] = new MeasuredOrder(rankings, alone).of([measure], level)
+  return evaluation?.n === 1 ? evaluation.mean : null
+}
+
 export const comparisonOf = memo(
   (base: Base, systems: readonly OrderedSystem[], query: number, measure: string, level: number): Comparison => {
     const [first] = systems
     const firstPlaces = first && new Places(base, query, rankedPairs(first.rankings, query))
-    const firstValue = first ? valuesOn(base, first, measure, level)(query) : null
+    const firstValue = first ? valueOn(base, first, query, measure, level) : null
     const columns = systems.map((system): ComparisonColumn => {
       const order = rankedPairs(system.rankings, query)
       const places = system === first && firstPlaces ? firstPlaces : new Places(base, query, order)
-      const value = valuesOn(base, system, measure, level)(query)
+      const value = valueOn(base, system, query, measure, level)
       return {
         system: system.shown,
         length: order.length,
@@ -127,11 +140,11 @@ export function passageView(base: Base, systems: readonly OrderedSystem[], query
     docid: textAt(base.collection.passageIds, passage),
     text: textAt(base.collection.passageTexts, passage),
     grade: gradeOf(base, pair),
-    byRanks: base.phrased?.combination === 'rrf',
+    byRanks: sumsRanks(base),
     scores: systems.flatMap((system) => {
       const at = rankedPairs(system.rankings, query).indexOf(pair)
       const score = at < depthOf(system) ? scoreOf(system, base, pair) : null
-      return at < 0 ? [] : [{ system: system.shown, rank: at + 1, score, sigmoid: base.phrased?.combination === 'rrf' ? null : sigmoidOf(system.shown, score) }]
+      return at < 0 ? [] : [{ system: system.shown, rank: at + 1, score, sigmoid: sumsRanks(base) ? null : sigmoidOf(system.shown, score) }]
     }),
   }
 }

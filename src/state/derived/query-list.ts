@@ -1,5 +1,5 @@
 /** The queries as a list to walk: sorted, searched, each with what changed. */
-import { pairsOf } from '../../collection/collection.ts'
+import { pairsOf, type Collection } from '../../collection/collection.ts'
 import { rankChange } from '../../ranking/query-change.ts'
 import { rankedPairs } from '../../ranking/rankings.ts'
 import type { QueryFilter } from '../choices.ts'
@@ -72,6 +72,16 @@ function listChange(compared: (Compared | undefined)[], first: OrderedSystem, le
 
 const isSame = (a: Uint32Array, b: Uint32Array) => a.length === b.length && a.every((value, at) => value === b[at])
 
+/** One a query: its place by name. It takes the longest of the orders, and is the same whatever is measured. */
+const placesByName = memo((collection: Collection): Uint32Array => {
+  const names = namesOf(collection)
+  names.readAll()
+  const order = Array.from({ length: collection.queryIds.length }, (_, query) => query).sort((a, b) => names.text(a).localeCompare(names.text(b)) || a - b)
+  const places = new Uint32Array(order.length)
+  order.forEach((query, place) => (places[query] = place))
+  return places
+})
+
 const magnitude = ({ change }: QueryRow) => (change === null ? -1 : Math.abs(change))
 
 /** What is known first, in the order asked for; what is not known yet behind it, in file order. */
@@ -79,12 +89,14 @@ export const queryList = memo(
   (base: Base, first: OrderedSystem, leader: OrderedSystem | null, measure: string, level: number, sort: QuerySort, search: string, filter: QueryFilter | null): readonly QueryRow[] => {
     const wanted = search.trim().toLowerCase()
     const picked = filter?.collection === base.collection.fingerprint ? filter.ids : null
+    if (picked || wanted !== '') namesOf(base.collection).readAll()
     const rows = rowsOf(base, first, leader, measure, level).filter(
       (row) => (!picked || picked.has(row.id)) && (wanted === '' || row.text.toLowerCase().includes(wanted) || row.id.toLowerCase().includes(wanted)),
     )
+    const places = sort === 'name' ? placesByName(base.collection) : null
     const by: Record<QuerySort, (a: QueryRow, b: QueryRow) => number> = {
       change: (a, b) => magnitude(b) - magnitude(a) || a.query - b.query,
-      name: (a, b) => a.text.localeCompare(b.text) || a.query - b.query,
+      name: (a, b) => (places?.[a.query] ?? 0) - (places?.[b.query] ?? 0),
       measure: (a, b) => (b.value ?? -1) - (a.value ?? -1) || a.query - b.query,
     }
     return rows.sort(by[sort])

@@ -1,12 +1,14 @@
 /** Queries by name. Ids and texts are decoded when they are read and not before, since a collection may have far more queries than a screen. */
 import type { Collection } from '../../collection/collection.ts'
+import { decodedTexts } from '../../columns/decoded-texts.ts'
 import { textAt } from '../../columns/text-table.ts'
 import { memo } from './memo.ts'
 
 export class QueryNames {
   readonly #collection: Collection
-  readonly #ids: string[] = []
-  readonly #texts: string[] = []
+  #ids: string[] = []
+  #texts: string[] = []
+  #hasAll = false
 
   constructor(collection: Collection) {
     this.#collection = collection
@@ -18,6 +20,14 @@ export class QueryNames {
 
   text(query: number): string {
     return (this.#texts[query] ??= textAt(this.#collection.queryTexts, query))
+  }
+
+  /** Decodes all of them at once, for what is about to read each. */
+  readAll(): void {
+    if (this.#hasAll) return
+    this.#ids = decodedTexts(this.#collection.queryIds)
+    this.#texts = decodedTexts(this.#collection.queryTexts)
+    this.#hasAll = true
   }
 }
 

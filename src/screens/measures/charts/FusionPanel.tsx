@@ -4,7 +4,7 @@ import type { LegendItem } from '../../../components/charts/drawing.ts'
 import { signed } from '../../../components/format.ts'
 import { usePricedSystems } from '../../../state/chart-hooks.ts'
 import { useChoices } from '../../../state/choices.ts'
-import { useFusedMean, useWeightSweep } from '../../../state/fusion-hooks.ts'
+import { useFused, useFusedMean, useWeightSweep } from '../../../state/fusion-hooks.ts'
 import type { ShownSystem } from '../../../state/views.ts'
 import { FusionControls } from './FusionControls.tsx'
 import { FusionFindings } from './FusionFindings.tsx'
@@ -37,11 +37,13 @@ interface FusingProps {
 }
 
 function Fusing({ systems, a, b, draft, onDraft }: FusingProps) {
-  const measureName = useChoices((choices) => choices.measure)
   const { by, k, weight } = draft
   const rule = useMemo(() => ruleOf({ by, k, weight }), [by, k, weight])
-  const fused = useFusedMean(a.key, b.key, rule)
-  const sweep = useWeightSweep(a.key, b.key, by === 'rrf' ? null : by)
+  const parts = useFused(a.key, b.key)
+  const chosen = useChoices((choices) => choices.measure)
+  const measureName = parts?.name ?? chosen
+  const fused = useFusedMean(parts, rule)
+  const sweep = useWeightSweep(parts, by === 'rrf' ? null : by)
   const alone = (usePricedSystems()?.priced ?? []).filter(({ system }) => system.key === a.key || system.key === b.key)
   const mean = fused?.mean ?? null
   const better = alone.toSorted((one, other) => other.value - one.value)[0]
