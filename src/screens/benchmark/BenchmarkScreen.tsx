@@ -1,6 +1,6 @@
 import { Page } from '../../components/Page.tsx'
 import { Panel } from '../../components/Panel.tsx'
-import styles from './BenchmarkScreen.module.css'
+import workbench from '../../components/Workbench.module.css'
 import { ComparePanel } from './ComparePanel.tsx'
 import { MatrixPanel } from './MatrixPanel.tsx'
 import { PlanPanel } from './PlanPanel.tsx'
@@ -17,11 +17,11 @@ export function BenchmarkScreen() {
         </>
       }
     >
-      <div className={styles['columns']}>
+      <div className={workbench['columns']} data-form="slim">
         <Panel name="The plan">
           <PlanPanel />
         </Panel>
-        <div className={styles['results']}>
+        <div className={workbench['results']}>
           <Panel name="The matrix">
             <MatrixPanel />
           </Panel>

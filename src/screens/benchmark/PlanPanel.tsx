@@ -10,6 +10,7 @@ import { FileButton } from '../../components/FileButton.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { useNarrow } from '../../components/use-narrow.ts'
 import { PlanForm } from './PlanForm.tsx'
+import workbench from '../../components/Workbench.module.css'
 import styles from './PlanPanel.module.css'
 
 /** What is to be run, as a form or from a file; and where reports come in. On a phone the form is where it is asked for, so that the matrix is seen. */
@@ -28,8 +29,8 @@ export function PlanPanel() {
     Promise.all([reports, ...plans]).then((found) => setProblems(found.flat().filter((problem) => problem !== null)), refuse)
   }
   return (
-    <section className={styles['panel']} aria-labelledby="benchmark-plan">
-      <header className={styles['head']}>
+    <section className={workbench['form']} aria-labelledby="benchmark-plan">
+      <header className={workbench['head']}>
         <h2 id="benchmark-plan">Plan</h2>
         {isNarrow && <IconButton label={isOpen ? 'Hide the plan' : 'Show the plan'} aria-expanded={isOpen} icon={isOpen ? <ChevronUp /> : <ChevronDown />} onClick={() => setAsked(!isOpen)} />}
         <IconButton label="Back to the usual plan" icon={<RotateCcw />} disabled={isGoing || !isChanged} onClick={resetPlan} />

@@ -1,6 +1,7 @@
 import { Button } from '../../components/Button.tsx'
 import { FirstStageChoice } from '../../components/FirstStageChoice.tsx'
 import { LevelChoice } from '../../components/LevelChoice.tsx'
+import { MeasureChoice } from '../../components/MeasureChoice.tsx'
 import { PhrasingsChoice } from '../../components/PhrasingsChoice.tsx'
 import { Select, type Option } from '../../components/Select.tsx'
 import { rerank } from '../../state/actions.ts'
@@ -27,7 +28,7 @@ const precisions: readonly Option<Choices['precision']>[] = [
 
 /** What is run and how it is looked at. Level, measure and first stage take effect at once; the rest when `Rerank` is pressed. */
 export function RunChoices() {
-  const { measure, measures, device, precision } = useChoices()
+  const { device, precision } = useChoices()
   const job = useJob()
   const { loaded } = useModels()
   const pipelines = usePipelines()
@@ -40,12 +41,7 @@ export function RunChoices() {
       <PipelineChoices disabled={busy} />
       <div className={styles['choices']}>
         <FirstStageChoice />
-        <Select
-          label="Measure"
-          value={measure}
-          options={[...new Set([...measures, measure])].map((name) => ({ value: name, label: name }))}
-          onChange={(name) => choose({ measure: name })}
-        />
+        <MeasureChoice label="Measure" />
         <LevelChoice shortLabel="Level" />
         <PhrasingsChoice />
         <DepthChoice />

@@ -9,7 +9,7 @@ import { FileButton } from '../../components/FileButton.tsx'
 import { ConfigForm } from './ConfigForm.tsx'
 import { ConfigText } from './ConfigText.tsx'
 import { Findings } from './Findings.tsx'
-import styles from './ConfigPanel.module.css'
+import styles from './ConfigBody.module.css'
 
 interface ConfigBodyProps {
   readonly config: TrainingConfig

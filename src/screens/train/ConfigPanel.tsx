@@ -5,7 +5,7 @@ import { useTraining, useTrainingConfig } from '../../state/training-hooks.ts'
 import { IconButton } from '../../components/Button.tsx'
 import { useNarrow } from '../../components/use-narrow.ts'
 import { ConfigBody } from './ConfigBody.tsx'
-import styles from './ConfigPanel.module.css'
+import workbench from '../../components/Workbench.module.css'
 
 /** What the training is to be. On a phone the plan comes first to sight, and the form where it is asked for. */
 export function ConfigPanel() {
@@ -15,8 +15,8 @@ export function ConfigPanel() {
   const [isAsked, setAsked] = useState(false)
   const isOpen = !isNarrow || isAsked
   return (
-    <section className={styles['panel']} aria-labelledby="config">
-      <header className={styles['head']}>
+    <section className={workbench['form']} aria-labelledby="config">
+      <header className={workbench['head']}>
         <h2 id="config">Config</h2>
         {isNarrow && <IconButton label={isOpen ? 'Hide the config' : 'Show the config'} aria-expanded={isOpen} icon={isOpen ? <ChevronUp /> : <ChevronDown />} onClick={() => setAsked(!isOpen)} />}
         <IconButton label="Back to the defaults" icon={<RotateCcw />} disabled={disabled || !isChanged} onClick={resetConfig} />

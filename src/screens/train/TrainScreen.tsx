@@ -8,7 +8,7 @@ import { NothingToTrain } from './NothingToTrain.tsx'
 import { PlanPanel } from './PlanPanel.tsx'
 import { RunPanel } from './RunPanel.tsx'
 import { TestPanel } from './TestPanel.tsx'
-import styles from './TrainScreen.module.css'
+import workbench from '../../components/Workbench.module.css'
 
 /** Left what the training is to be, right what it comes to, how it goes and what came of it. */
 export function TrainScreen() {
@@ -18,11 +18,11 @@ export function TrainScreen() {
   if (lack !== null || !collection) return <NothingToTrain lack={lack ?? 'collection'} />
   return (
     <Page title="Train" lead={`${collection.name}: fit the head of a cross-encoder to it, and see on queries kept apart whether that helps. The encoder stays as it is.`}>
-      <div className={styles['columns']}>
+      <div className={workbench['columns']}>
         <Panel name="The config">
           <ConfigPanel />
         </Panel>
-        <div className={styles['results']}>
+        <div className={workbench['results']}>
           <Panel name="The plan">
             <PlanPanel plan={plan} />
           </Panel>
