@@ -3,6 +3,7 @@ import { expose, transfer } from 'comlink'
 import { inHeap, inSharedMemory } from '../src/columns/memory.ts'
 import type { Collection } from '../src/collection/collection.ts'
 import { transferables } from '../src/collection/columns.ts'
+import { meetingsOf } from '../src/collection/judgements.ts'
 import type { ColumnRoles } from '../src/collection/table/column-roles.ts'
 import { ingest, type Ingested } from '../src/collection/ingest.ts'
 import type { ImportProgress } from '../src/collection/receipt.ts'
@@ -25,21 +26,27 @@ const store = diskCollectionStore()
 export interface Ordered {
   readonly collection: Collection
   readonly orders: FirstOrders
+  /** See `takeMeetings`. */
+  readonly meetings: readonly Int32Array[]
 }
 
-const ordered = (collection: Collection): Ordered => ({ collection, orders: firstOrders(collection.passageIds, collection.candidates, collection.firstStages.map(({ score }) => score)) })
+const ordered = (collection: Collection): Ordered => ({
+  collection,
+  orders: firstOrders(collection.passageIds, collection.candidates, collection.firstStages.map(({ score }) => score)),
+  meetings: meetingsOf(collection),
+})
 
 const buffersOf = ({ collection, orders }: Ordered) => [...transferables(collection), ...orderBuffers(orders)]
 
 const face = {
   /** See src/collection/ingest.ts. */
-  async ingest(files: readonly File[], base: Collection | undefined, onProgress: (progress: ImportProgress) => void, roles: ReadonlyMap<string, ColumnRoles>): Promise<Ingested & Partial<Pick<Ordered, 'orders'>>> {
+  async ingest(files: readonly File[], base: Collection | undefined, onProgress: (progress: ImportProgress) => void, roles: ReadonlyMap<string, ColumnRoles>): Promise<Ingested & Partial<Pick<Ordered, 'orders' | 'meetings'>>> {
     const controller = new AbortController()
     running.add(controller)
     const ingested = await ingest(files.map(fileSource), base, { signal: controller.signal, allocate, onProgress, roles }).finally(() => running.delete(controller))
     if (!ingested.collection || ingested.collection === base) return ingested
-    const { collection, orders } = ordered(ingested.collection)
-    return transfer({ ...ingested, collection, orders }, buffersOf({ collection, orders }))
+    const made = ordered(ingested.collection)
+    return transfer({ ...ingested, ...made }, buffersOf(made))
   },
   /** See src/retrieval/first-stage.ts. */
   async bm25(base: Collection, which: WhichQueries, settings: Bm25Settings, onProgress: (progress: SearchProgress) => void): Promise<Collection> {

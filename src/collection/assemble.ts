@@ -9,7 +9,7 @@ import type { FileDraft } from './draft.ts'
 import { queryCount, type Collection, type JudgementSet } from './collection.ts'
 import { many } from './findings.ts'
 import { fingerprintOf } from './fingerprint.ts'
-import { queriesJoined } from './judgements.ts'
+import { queriesJoined, takeMeetings } from './judgements.ts'
 import { bytesOf, complete, MOST_KEPT, remainder } from './library.ts'
 import { meetingOf } from './meeting.ts'
 import { nameOf, nameOfCorpus, uniqueName } from './names.ts'
@@ -79,6 +79,7 @@ class Assembly {
     const library = builder ? remainder([...(builder.library ? [builder.library] : []), ...this.#shelf], builder, this.#allocate) : this.#base?.library
     if (columns.queryIds.length + this.#sets.length === 0 && library === undefined) return this.#base
     const collection: Collection = { ...columns, name: this.#name ?? this.#corpus ?? 'unnamed', judgementSets: this.#sets, fingerprint: '', ...(library && { library }) }
+    if (builder) takeMeetings(collection, this.#sets.map(({ docIds }) => builder.finishedRows(docIds)))
     return { ...collection, fingerprint: fingerprintOf(collection) }
   }
 

@@ -107,15 +107,25 @@ export class CollectionBuilder {
     const { candidates, firstStages } = unionOf(stages, queries, this.passages.length, allocate)
     const rows = namedRows(candidates.passage, this.passages.length)
     if (rows.length < this.passages.length) {
-      const place = new Uint32Array(this.passages.length)
-      for (let at = 0; at < rows.length; at++) place[rows[at] as number] = at
-      replace(candidates.passage, place)
+      this.#place = new Int32Array(this.passages.length).fill(-1)
+      for (let at = 0; at < rows.length; at++) this.#place[rows[at] as number] = at
+      replace(candidates.passage, this.#place)
     }
     const every = allRows(queries)
     const [passageIds, passageTexts] = this.passages.finish(rows, allocate)
     const [queryIds, queryTexts] = this.queries.finish(every, allocate)
     const textless = { queries: silentRows(this.queries, every, allocate), passages: silentRows(this.passages, rows, allocate) }
     return { queryIds, queryTexts, passageIds, passageTexts, textless, candidates, firstStages }
+  }
+
+  /** By row here, where some are left out: the row in the finished columns, or -1. */
+  #place: Int32Array | undefined
+  /** The rows of passages in the finished columns, or -1: told by the index that was made as they were read. */
+  finishedRows(ids: TextTable): Int32Array {
+    return Int32Array.from({ length: ids.length }, (_, at) => {
+      const row = this.passages.find(bytesAt(ids, at))
+      return row >= 0 && this.#place ? (this.#place[row] as number) : row
+    })
   }
 
   /** Adds a file's passages; returns its lists' passages as rows here. The first file's are taken over as they are. */
@@ -175,19 +185,21 @@ function silentRows(texts: TextsById, rows: Uint32Array, allocate: Allocate): Ui
 
 /** The rows that are named, ascending, out of `length`. */
 function namedRows(names: Uint32Array, length: number): Uint32Array {
+  if (namesAllInTurn(names, length)) return allRows(length)
   const isNamed = new Uint8Array(length)
-  let named = 0
-  for (let at = 0; at < names.length; at++) {
-    const row = names[at] as number
-    if (isNamed[row] === 1) continue
-    isNamed[row] = 1
-    named++
-  }
-  return named === length ? allRows(length) : allRows(length).filter((row) => isNamed[row] === 1)
+  for (let at = 0; at < names.length; at++) isNamed[names[at] as number] = 1
+  return allRows(length).filter((row) => isNamed[row] === 1)
+}
+
+/** Whether all rows are named, each for the first time after the one before: so they are where a run brought them, and then nothing has to be marked. */
+function namesAllInTurn(names: Uint32Array, length: number): boolean {
+  let next = 0
+  for (let at = 0; at < names.length; at++) if (names[at] === next) next++
+  return next === length
 }
 
 /** Puts in each row's place what stands for it in `by`; returns the rows. */
-function replace(rows: Uint32Array, by: Uint32Array): Uint32Array {
+function replace(rows: Uint32Array, by: Uint32Array | Int32Array): Uint32Array {
   for (let at = 0; at < rows.length; at++) rows[at] = by[rows[at] as number] as number
   return rows
 }

@@ -23,7 +23,7 @@ export class CandidateLists {
   #finished: Lists | undefined
 
   get length(): number {
-    return this.#pairs.length
+    return this.#finished?.passage.length ?? this.#pairs.length
   }
 
   /** False, and nothing is kept, where the query has this passage already. NaN stands for a score or rank that is not given. */
@@ -34,9 +34,37 @@ export class CandidateLists {
     return true
   }
 
+  /** Adds the first `count` pairs of four columns; `onSecond` is given the place of each that is there already. */
+  addMany(queries: Int32Array, passages: Int32Array, scores: Float64Array, ranks: Float64Array, count: number, onSecond: (at: number) => void): void {
+    let from = 0
+    const keep = (to: number) => {
+      this.#score.append(scores.subarray(from, to))
+      this.#rank.append(ranks.subarray(from, to))
+      from = to + 1
+    }
+    for (let at = 0; at < count; at++) {
+      if (this.#pairs.add(queries[at] as number, passages[at] as number)) continue
+      keep(at)
+      onSecond(at)
+    }
+    keep(count)
+  }
+
+  /** Makes room for about so many pairs: what is there need not be moved as it grows. */
+  expect(pairs: number): void {
+    this.#pairs.expect(pairs)
+    this.#score.expect(pairs)
+    this.#rank.expect(pairs)
+  }
+
   /** The lists of queries 0 to `queries` - 1. Nothing is added after the first call. */
   finish(queries: number): Lists {
-    return (this.#finished ??= this.#grouped(queries))
+    if (this.#finished) return this.#finished
+    this.#finished = this.#grouped(queries)
+    // What the lists are not made of is needed no more, and with millions of pairs it is in the way of what comes next.
+    this.#rank.release()
+    this.#pairs = new DistinctPairs()
+    return this.#finished
   }
 
   #grouped(queries: number): Lists {
@@ -78,9 +106,15 @@ export function grouped(groupOf: Uint32Array, groups: number): { offsets: Uint32
 /** The same; no order where the rows stand in it already. */
 function groupedUnlessInOrder(groupOf: Uint32Array, groups: number): { offsets: Uint32Array; order: Uint32Array | null } {
   const offsets = new Uint32Array(groups + 1)
-  for (const group of groupOf) offsets[group + 1] = (offsets[group + 1] as number) + 1
+  let isInOrder = true
+  for (let row = 0, before = 0; row < groupOf.length; row++) {
+    const group = groupOf[row] as number
+    offsets[group + 1] = (offsets[group + 1] as number) + 1
+    if (group < before) isInOrder = false
+    before = group
+  }
   for (let group = 0; group < groups; group++) offsets[group + 1] = (offsets[group + 1] as number) + (offsets[group] as number)
-  if (isAscending(groupOf)) return { offsets, order: null }
+  if (isInOrder) return { offsets, order: null }
   const next = offsets.slice()
   const order = new Uint32Array(groupOf.length)
   groupOf.forEach((group, row) => {
@@ -91,14 +125,9 @@ function groupedUnlessInOrder(groupOf: Uint32Array, groups: number): { offsets: 
   return { offsets, order }
 }
 
-function isAscending(values: Uint32Array): boolean {
-  for (let at = 1; at < values.length; at++) if ((values[at] as number) < (values[at - 1] as number)) return false
-  return true
-}
-
 function countNaN(values: Float64Array): number {
   let count = 0
-  for (const value of values) if (Number.isNaN(value)) count++
+  for (let at = 0; at < values.length; at++) if (Number.isNaN(values[at])) count++
   return count
 }
 

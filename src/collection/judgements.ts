@@ -33,7 +33,8 @@ export function judgedQueryFinder({ queryIds, queryTexts }: Collection): (query:
 export function joinJudgements(collection: Collection, set: JudgementSet): JoinedJudgements {
   const [rowOf, passages] = [judgedQueryFinder(collection), passagesOf(set, collection.passageIds)]
   const grade = new Int32Array(pairCount(collection)).fill(UNJUDGED)
-  const gradeOfPassage = new Int32Array(collection.passageIds.length).fill(UNJUDGED)
+  /** By passage; made where a query has many judged. */
+  let gradeOf: Int32Array | undefined
   const queryRow = new Int32Array(set.queryIds.length)
   const unknownQueries: string[] = []
   const unknownDocs: string[] = []
@@ -46,20 +47,31 @@ export function joinJudgements(collection: Collection, set: JudgementSet): Joine
       continue
     }
     queriesJoined++
-    const touched: number[] = []
+    const known: number[] = []
     for (let at = set.offsets[judged] as number; at < (set.offsets[judged + 1] as number); at++) {
-      const passage = passages[at] as number
-      if (passage >= 0) {
-        gradeOfPassage[passage] = set.grade[at] as number
-        touched.push(passage)
-      } else if (unknownDocs.length < SAMPLES) unknownDocs.push(`document ${textAt(set.docIds, at)} of query ${textAt(set.queryIds, judged)}`)
+      if ((passages[at] as number) >= 0) known.push(at)
+      else if (unknownDocs.length < SAMPLES) unknownDocs.push(`document ${textAt(set.docIds, at)} of query ${textAt(set.queryIds, judged)}`)
     }
     const [start, end] = pairsOf(collection.candidates, row)
-    for (const pair of judgedPairs(collection.candidates.passage.subarray(start, end), touched, gradeOfPassage)) {
-      grade[start + pair] = gradeOfPassage[collection.candidates.passage[start + pair] as number] as number
+    const list = collection.candidates.passage.subarray(start, end)
+    const put = (place: number, itsGrade: number) => {
+      grade[start + place] = itsGrade
       judgementsJoined++
     }
-    for (const passage of touched) gradeOfPassage[passage] = UNJUDGED
+    if (known.length <= FEW) {
+      for (const at of known) {
+        const place = list.indexOf(passages[at] as number)
+        if (place >= 0) put(place, set.grade[at] as number)
+      }
+    } else {
+      gradeOf ??= new Int32Array(collection.passageIds.length).fill(UNJUDGED)
+      for (const at of known) gradeOf[passages[at] as number] = set.grade[at] as number
+      for (let place = 0; place < list.length; place++) {
+        const itsGrade = gradeOf[list[place] as number] as number
+        if (itsGrade !== UNJUDGED) put(place, itsGrade)
+      }
+      for (const at of known) gradeOf[passages[at] as number] = UNJUDGED
+    }
   }
   const join = {
     queriesJoined,
@@ -73,18 +85,6 @@ export function joinJudgements(collection: Collection, set: JudgementSet): Joine
 
 /** With no more judged passages than this, each is searched for in the list: that looks at nothing but the list. */
 const FEW = 8
-
-/** Places in a query's list of what is judged for it. */
-function judgedPairs(list: Uint32Array, judged: readonly number[], gradeOfPassage: Int32Array): number[] {
-  const places: number[] = []
-  if (judged.length <= FEW) {
-    for (const passage of judged) {
-      const at = list.indexOf(passage)
-      if (at >= 0) places.push(at)
-    }
-  } else for (let at = 0; at < list.length; at++) if (gradeOfPassage[list[at] as number] !== UNJUDGED) places.push(at)
-  return places
-}
 
 /** How many of a set's judged queries the collection has. */
 export function queriesJoined(collection: Collection, { queryIds }: JudgementSet): number {
@@ -107,6 +107,17 @@ function passagesOf({ docIds }: JudgementSet, passageIds: TextTable): Int32Array
   const rows = rowsIn(passageIds, docIds)
   meetings.set(docIds, { passageIds, rows })
   return rows
+}
+
+/** The passages of all sets, one array a set and Int32 one a judgement: what `takeMeetings` wants. With millions of passages it takes a moment where they were not met yet. */
+export const meetingsOf = (collection: Collection): Int32Array[] => collection.judgementSets.map((set) => passagesOf(set, collection.passageIds))
+
+/** Has the passages of all sets of a collection as they were met where it was read. */
+export function takeMeetings({ judgementSets, passageIds }: Collection, passages: readonly Int32Array[]): void {
+  for (const [at, { docIds }] of judgementSets.entries()) {
+    const rows = passages[at]
+    if (rows) meetings.set(docIds, { passageIds, rows })
+  }
 }
 
 /** Ids are looked up again with every set and every screen: their index is made once a table. */

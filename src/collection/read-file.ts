@@ -14,6 +14,9 @@ import { explainTable, explainUnknown } from './unknown-file.ts'
 
 export type { ReadFile, ReadOptions } from './read-result.ts'
 
+/** Pairs of a file that room is made for at once, by what its first bytes hold; for more it is made as they come. */
+const MOST_EXPECTED = 1 << 24
+
 /** Throws the signal's reason when it is aborted, and nothing else. */
 export async function readFile(source: ByteSource, options: ReadOptions = {}): Promise<ReadFile> {
   if (await startsAsParquet(source)) return readParquet(source, options)
@@ -28,6 +31,7 @@ export async function readFile(source: ByteSource, options: ReadOptions = {}): P
       reading = readingOf(head, false, draft, options)
       if (reading === undefined) break
       head = new HeadBytes()
+      draft.lists.expect(Math.min(MOST_EXPECTED, Math.ceil((draft.lists.length * source.size) / plain.bytesRead)))
     }
     await options.onChunk?.(plain.bytesRead, reading?.rows ?? 0)
   }

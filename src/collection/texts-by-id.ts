@@ -52,9 +52,9 @@ export class TextsById {
     return this.#ids.addSlice(bytes, start, end)
   }
 
-  /** The same for many ids: `rows[i]` becomes the row of the one that is bytes[starts[i] .. ends[i]). */
-  addSlices(bytes: Uint8Array, starts: Uint32Array, ends: Uint32Array, count: number, rows: Int32Array): void {
-    this.#ids.addSlices(bytes, starts, ends, count, rows)
+  /** The same for many ids: `rows[i]` becomes the row of the one that is bytes[starts[i] .. ends[i]), whose number is numbers[i] (`numberIn`). */
+  addSlices(bytes: Uint8Array, starts: Uint32Array, ends: Uint32Array, numbers: Int32Array, count: number, rows: Int32Array): void {
+    this.#ids.addSlices(bytes, starts, ends, numbers, count, rows)
   }
 
   /** Takes the texts that are missing here and there are known. */

@@ -1,17 +1,17 @@
 /**
- * Pairs of row numbers, each kept once, in the order of their coming. While the pairs of every `a` come together, as in a run file, what the last `a` has is
- * told by a mark on each `b`; from the first pair that comes apart from its own on, a hash table tells.
+ * Pairs of row numbers, each kept once, in the order of their coming. While `a` rises, as in a run file whose queries come one after another, only what the last `a` has
+ * is remembered; from the first `a` that is below the one before on, a hash table of all tells.
  */
 import { Growable } from './growable.ts'
 import { PairIndex } from './pair-index.ts'
+import { RowSet } from './row-set.ts'
 
 export class DistinctPairs {
   #a = new Growable(Uint32Array)
   #b = new Growable(Uint32Array)
-  /** By `b`: 1 + the last `a` that it came with. */
-  #mark = new Growable(Uint32Array)
+  /** Each `b` that came with the last `a`. */
+  #ofLast = new RowSet()
   #last = -1
-  #greatest = -1
   #index: PairIndex | undefined
 
   get length(): number {
@@ -30,24 +30,31 @@ export class DistinctPairs {
 
   /** Appends the pair; false, and nothing is appended, where it was there before. */
   add(a: number, b: number): boolean {
-    if (this.#index === undefined && a !== this.#last && a <= this.#greatest) this.#index = this.#indexed()
+    if (this.#index === undefined && a < this.#last) this.#index = this.#indexed()
     if (this.#index !== undefined) return this.#index.add(a, b) >= 0
-    this.#last = a
-    this.#greatest = Math.max(this.#greatest, a)
-    while (this.#mark.length <= b) this.#mark.push(0)
-    const marks = this.#mark.memory
-    if (marks[b] === a + 1) return false
-    marks[b] = a + 1
+    if (a !== this.#last) {
+      this.#last = a
+      this.#ofLast.clear()
+    }
+    if (!this.#ofLast.add(b)) return false
     this.#a.push(a)
     this.#b.push(b)
     return true
+  }
+
+  /** Makes room for about so many pairs. */
+  expect(pairs: number): void {
+    if (this.#index !== undefined) return
+    this.#a.expect(pairs)
+    this.#b.expect(pairs)
   }
 
   #indexed(): PairIndex {
     const index = new PairIndex()
     const [a, b] = [this.#a.view(), this.#b.view()]
     for (let row = 0; row < a.length; row++) index.add(a[row] as number, b[row] as number)
-    for (const column of [this.#a, this.#b, this.#mark]) column.release()
+    this.#a.release()
+    this.#b.release()
     return index
   }
 }

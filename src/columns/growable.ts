@@ -71,6 +71,11 @@ export class Growable<T extends NumericArray> {
     this.#length = 0
   }
 
+  /** Makes room for about so many values. Memory that nothing is written to is not taken, so too many cost little; with too few they are moved when there are more. */
+  expect(length: number): void {
+    this.#reserve(length)
+  }
+
   /** The memory that the rows lie in, longer than they are, for loops in which a view a row would cost more than the work. */
   get memory(): T {
     return this.#items

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { murmur3 } from './hash.ts'
 import { IdIndex, IdTableBuilder } from './id-index.ts'
+import { numberIn } from './numbered-ids.ts'
 import { allTexts, textTable } from './text-table.ts'
 
 const bytesOf = (text: string) => new TextEncoder().encode(text)
@@ -78,7 +79,7 @@ describe('IdTableBuilder', () => {
         for (const one of ids.slice(0, before)) many.add(one)
         const ends = Uint32Array.from(ids, (_, at) => ids.slice(0, at + 1).join('').length)
         const rows = new Int32Array(ids.length)
-        many.addSlices(bytesOf(ids.join('')), Uint32Array.of(0, ...ends), ends, ids.length, rows)
+        many.addSlices(bytesOf(ids.join('')), Uint32Array.of(0, ...ends), ends, Int32Array.from(ids, (one) => numberIn(bytesOf(one), 0, one.length)), ids.length, rows)
         expect([...rows]).toEqual(expected)
         expect(allTexts(many.finish())).toEqual(allTexts(each.finish()))
       }),

@@ -1,4 +1,5 @@
 /** Finds an id's row in a column of ids: by the column's own bytes, without a string an id. */
+import { foretellByteOrder } from './byte-order.ts'
 import { IdSlots } from './id-slots.ts'
 import type { Allocate } from './memory.ts'
 import { NumberedIds, numberIn } from './numbered-ids.ts'
@@ -51,7 +52,10 @@ export class IdTableBuilder {
 
   /** The same for the id that is bytes[start .. end), which a view a line would be too dear for. */
   addSlice(bytes: Uint8Array, start: number, end: number): number {
-    const number = numberIn(bytes, start, end)
+    return this.#add(numberIn(bytes, start, end), bytes, start, end)
+  }
+
+  #add(number: number, bytes: Uint8Array, start: number, end: number): number {
     if (number >= 0) return this.#addNumber(number, bytes, start, end)
     // The lines of a query follow each other.
     if (this.#last >= 0 && this.#table.hasBytes(this.#last, bytes, start, end)) return this.#last
@@ -59,14 +63,14 @@ export class IdTableBuilder {
     return this.#last
   }
 
-  /** The same for many ids at once: `rows[i]` becomes the row of the id that is bytes[starts[i] .. ends[i]). */
-  addSlices(bytes: Uint8Array, starts: Uint32Array, ends: Uint32Array, count: number, rows: Int32Array): void {
-    // Looked up without a change in between, they wait for memory together; one after another, each by itself.
-    for (let at = 0; at < count; at++) {
-      const number = numberIn(bytes, starts[at] as number, ends[at] as number)
-      rows[at] = number >= 0 && number < this.#numbers.reach ? this.#numbers.find(number) : -1
+  /** The same for many ids at once: `rows[i]` becomes the row of the id that is bytes[starts[i] .. ends[i]), whose number is numbers[i], as `numberIn` tells. */
+  addSlices(bytes: Uint8Array, starts: Uint32Array, ends: Uint32Array, numbers: Int32Array, count: number, rows: Int32Array): void {
+    let next = this.#table.length
+    if (this.#numbers.claimMany(numbers, count, rows, next) < 0) {
+      for (let at = 0; at < count; at++) rows[at] = this.#add(numbers[at] as number, bytes, starts[at] as number, ends[at] as number)
+    } else {
+      for (let at = 0; at < count; at++) if (rows[at] === next) next = 1 + this.#table.pushSlice(bytes, starts[at] as number, ends[at] as number)
     }
-    for (let at = 0; at < count; at++) if ((rows[at] as number) < 0) rows[at] = this.addSlice(bytes, starts[at] as number, ends[at] as number)
   }
 
   /** The row of `id`, or -1. */
@@ -86,7 +90,7 @@ export class IdTableBuilder {
     const held = isWithin ? this.#numbers.find(number) : this.#slots.find(bytes, start, end)
     if (held >= 0) return held
     const row = this.#table.length
-    if (this.#numbers.count(number)) this.#takeIn()
+    if (this.#numbers.note(number)) this.#takeIn()
     if (number < this.#numbers.reach) {
       this.#table.pushSlice(bytes, start, end)
       this.#numbers.set(number, row)
@@ -126,6 +130,8 @@ export class IdTableBuilder {
   }
 
   finish(allocate?: Allocate): TextTable {
-    return this.#table.finish(allocate)
+    const table = this.#table.finish(allocate)
+    if (this.#numbers.count === table.length && this.#beyond === 0) foretellByteOrder(table, () => this.#numbers.rowsInByteOrder())
+    return table
   }
 }

@@ -2,6 +2,7 @@
  * The beginnings of ids as numbers that rise with their byte order. At one place of the ids stand few different bytes (ten, where they are numbers; one, where
  * all begin alike), so a word of 32 bits holds more places than four: a whole passage number, mostly.
  */
+import { digitKeys } from './digit-keys.ts'
 import type { TextTable } from './text-table.ts'
 
 export interface PackedKeys {
@@ -24,6 +25,8 @@ const PLACES = 32
 const WORD = 2 ** 32
 
 export function packedKeys(table: TextTable): PackedKeys {
+  const digits = digitKeys(table)
+  if (digits !== null) return { words: [digits], isWhole: true }
   const { isThere, shortest, longest } = bytesByPlace(table)
   const sizes = Array.from({ length: Math.min(longest, PLACES) }, (_, place) => (place < shortest ? 0 : 1) + bytesAt(isThere, place).length)
   const words: Word[] = []

@@ -1,6 +1,7 @@
 /** Files become the collection: read by the ingest worker, shown, kept for the next visit, and given to the scoring worker. */
 import { proxy } from 'comlink'
 import type { Collection } from '../collection/collection.ts'
+import { takeMeetings } from '../collection/judgements.ts'
 import type { ImportProgress, Receipt } from '../collection/receipt.ts'
 import type { ColumnRoles } from '../collection/table/column-roles.ts'
 import { bytesAt, hasBytes } from '../columns/text-table.ts'
@@ -55,11 +56,12 @@ async function read(brought: LastImport): Promise<readonly Receipt[]> {
   useCollectionStore.setState({ progress: { file: files[0]?.name ?? '', bytes: 0, bytesTotal: files.reduce((sum, { size }) => sum + size, 0), rows: 0 } })
   try {
     const onProgress = (progress: ImportProgress) => useCollectionStore.setState({ progress })
-    const { collection, receipts, orders } = await ingest((worker) => worker.ingest(files, base, proxy(onProgress), roles))
+    const { collection, receipts, orders, meetings } = await ingest((worker) => worker.ingest(files, base, proxy(onProgress), roles))
     // Closed while it was read: then nobody waits for it any more.
     if (useCollectionStore.getState().collection !== open) return receipts
     last = brought
     if (collection && orders) takeOrders(collection, orders)
+    if (collection && meetings) takeMeetings(collection, meetings)
     useCollectionStore.setState({ receipts })
     if (collection && collection.fingerprint !== open?.fingerprint) {
       const refused = new Set(receipts.filter(({ outcome }) => outcome === 'refused').map(({ file }) => file))
@@ -154,8 +156,9 @@ export async function refreshRecents(): Promise<void> {
 export const openRecent = (fingerprint: string): Promise<void> =>
   inTurn(async () => {
     try {
-      const { collection, orders } = await ingest((worker) => worker.load(fingerprint))
+      const { collection, orders, meetings } = await ingest((worker) => worker.load(fingerprint))
       takeOrders(collection, orders)
+      takeMeetings(collection, meetings)
       await open(collection)
     } catch (error) {
       notify('error', `The kept collection cannot be opened: ${sentence(error)}`)

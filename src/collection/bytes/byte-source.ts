@@ -4,7 +4,7 @@ export interface ByteSource {
   readonly name: string
   /** Bytes, as it lies on disk. */
   readonly size: number
-  /** The bytes from the start, in chunks of any size. May be called again: every call starts over. */
+  /** The bytes from the start, in chunks of any size, each of which holds until the next is asked for. May be called again: every call starts over. */
   stream(): AsyncIterable<Uint8Array>
   /** The bytes from `start` to before `end`, where the host can jump there; archives are read from their end. */
   readonly range?: (start: number, end: number) => Promise<Uint8Array>

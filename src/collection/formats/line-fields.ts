@@ -7,9 +7,9 @@ import type { TextsById } from '../texts-by-id.ts'
 
 const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i
 const [MINUS, POINT, ZERO] = [0x2d, 0x2e, 0x30]
-/** Whole numbers of so many digits, and powers of ten of as many zeros, are exact in float64. */
-const EXACT = 15
-const TENS = Float64Array.from({ length: EXACT + 1 }, (_, zeros) => Number(`1e${zeros}`))
+/** Whole numbers of so many digits, and powers of ten of as many zeros, are exact in float64: the quotient of two such is the number that `Number` reads. */
+export const EXACT = 15
+export const TENS = Float64Array.from({ length: EXACT + 1 }, (_, zeros) => Number(`1e${zeros}`))
 
 /** The row of the id that field `index` is; it is appended where it is new. */
 export const rowIn = (ids: TextsById, { bytes, starts, ends }: Line, index: number): number => ids.addSlice(bytes, starts[index] as number, ends[index] as number)

@@ -10,6 +10,7 @@ export class RunBlocks implements ManyLines {
   #draft: FileDraft
   #onSecond: (number: number, line: Uint8Array) => void
   #lines = new PlainRunLines()
+  #queries = new Int32Array(BLOCK)
   #passages = new Int32Array(BLOCK)
 
   /** @param onSecond told of each line that names a document for the second time in a list */
@@ -30,13 +31,21 @@ export class RunBlocks implements ManyLines {
   }
 
   #add(bytes: Uint8Array, number: number): void {
-    const { count, start, end, queryEnd, docStart, docEnd, score, rank } = this.#lines
+    const { count, start, end, queryEnd, docStart, docEnd, docNumber, score, rank } = this.#lines
     const { queries, passages, lists } = this.#draft
-    passages.addSlices(bytes, docStart, docEnd, count, this.#passages)
+    passages.addSlices(bytes, docStart, docEnd, docNumber, count, this.#passages)
     for (let at = 0; at < count; at++) {
-      const query = queries.addSlice(bytes, start[at] as number, queryEnd[at] as number)
-      if (!lists.add(query, this.#passages[at] as number, score[at] as number, rank[at] as number)) this.#onSecond(number + at, bytes.subarray(start[at], end[at]))
+      const isAsBefore = at > 0 && isSame(bytes, start[at - 1] as number, queryEnd[at - 1] as number, start[at] as number, queryEnd[at] as number)
+      this.#queries[at] = isAsBefore ? (this.#queries[at - 1] as number) : queries.addSlice(bytes, start[at] as number, queryEnd[at] as number)
     }
+    lists.addMany(this.#queries, this.#passages, score, rank, count, (at) => this.#onSecond(number + at, bytes.subarray(start[at], end[at])))
     this.taken += count
   }
+}
+
+/** Whether bytes[start .. end) are bytes[first .. last). */
+function isSame(bytes: Uint8Array, first: number, last: number, start: number, end: number): boolean {
+  if (last - first !== end - start) return false
+  for (let at = start, other = first; at < end; at++, other++) if (bytes[at] !== bytes[other]) return false
+  return true
 }
