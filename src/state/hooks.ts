@@ -8,6 +8,7 @@ import { activeJudgements } from './derived/base.ts'
 import { comparisonOf, passageView } from './derived/comparison.ts'
 import { costOf } from './derived/cost.ts'
 import { deviceLine } from './derived/device.ts'
+import { systemMeans, type SystemMeans } from './derived/means.ts'
 import { judgedAt10, measureTable, withSignificance } from './derived/measure-table.ts'
 import { broughtPair } from './derived/phrased-scores.ts'
 import { differencesOf } from './derived/query-list.ts'
@@ -128,12 +129,11 @@ export function useJudgedAt10(): number | null {
   return base && judgedAt10(base)
 }
 
-/** The table of one measure, whether or not it is a column: means and deltas alone. Null without judgements. */
-export function useMeans(measure: string): MeasureTable | null {
+/** Means of one measure; null without judgements. */
+export function useMeans(measure: string): SystemMeans | null {
   const facts = useFacts()
   const base = selectBase(facts)
-  const names = useMemo(() => [measure], [measure])
-  return base && measureTable(base, selectSystems(facts), names, facts.choices.level)
+  return base && systemMeans(base, selectSystems(facts), measure, facts.choices.level)
 }
 
 /** Null without judgements. Intervals and p-values come when no job runs, from a worker: they are the slow part. */

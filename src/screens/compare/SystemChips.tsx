@@ -9,12 +9,12 @@ import styles from './SystemChips.module.css'
 export function SystemChips() {
   const systems = useSystems()
   const measure = useChoices((choices) => choices.measure)
-  const table = useMeans(measure)
+  const known = useMeans(measure)
   const hidden = useChoices((choices) => choices.hidden)
   return (
     <ul role="list" aria-label="Systems" className={styles['chips']}>
       {systems.map((system, at) => {
-        const cell = table?.rows.find((row) => row.system.key === system.key)?.cells[0]
+        const own = known?.means.get(system.key)
         const isHidden = hidden.includes(system.key)
         const inside = (
           <>
@@ -22,13 +22,13 @@ export function SystemChips() {
             <span className={styles['name']} title={system.name}>
               {system.name}
             </span>
-            {cell && cell.mean !== null && (
+            {known && own && (
               <>
-                <b title={`Mean ${measure} over ${cell.n} queries`}>{measureText(cell.mean, 4)}</b>
-                <Delta value={cell.delta} decimals={4} />
-                {cell.n < table.judged && (
+                <b title={`Mean ${measure} over ${own.n} queries`}>{measureText(own.mean, 4)}</b>
+                <Delta value={own.delta} decimals={4} />
+                {own.n < known.judged && (
                   <span className={styles['part']} title="Queries that are scored to the depth">
-                    {cell.n} of {table.judged}
+                    {own.n} of {known.judged}
                   </span>
                 )}
               </>

@@ -82,5 +82,10 @@ export function fusedOrder({ collection: { candidates }, docOrder, ...base }: Ba
   const order = wanted ? orderOfSome(candidates, values, docOrder, wanted) : orderByScore(candidates, values, docOrder)
   const complete = order.complete.map((_, query) => Number(parts.every((part) => part.complete[query] === 1)))
   const scored = { ...order, complete }
-  return base.order.pairs.every((pair) => !Number.isNaN(values[pair])) ? scored : withTail(scored, base.order)
+  return hasAll(values, base.order.pairs) ? scored : withTail(scored, base.order)
+}
+
+function hasAll(values: Float64Array, pairs: Uint32Array): boolean {
+  for (let at = 0; at < pairs.length; at++) if (Number.isNaN(values[pairs[at] as number])) return false
+  return true
 }

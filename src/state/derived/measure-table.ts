@@ -4,12 +4,12 @@ import { measureName, parseMeasure } from '../../evaluation/measure.ts'
 import type { Interval } from '../../evaluation/statistics/bootstrap.ts'
 import type { RandomisationTest } from '../../evaluation/statistics/randomisation-test.ts'
 import { tiedInLists } from '../../evaluation/ties.ts'
-import { evaluate, type Evaluation } from '../../evaluation/evaluate.ts'
+import type { Evaluation } from '../../evaluation/evaluate.ts'
 import type { MeasureCell, MeasureRow, MeasureTable } from '../views.ts'
 import type { Base } from './base.ts'
 import { counts, evaluations, measureError } from './measures.ts'
 import { memo, memoByKey } from './memo.ts'
-import { depthOf, type OrderedSystem } from './systems.ts'
+import { depthOf, stageKey, type OrderedSystem } from './systems.ts'
 import type { PairValues } from './tested-values.ts'
 import { valuesKey } from './values-key.ts'
 
@@ -108,11 +108,8 @@ export function withSignificance(table: OpenMeasureTable, { intervals, randomisa
 const tied = memoByKey((system: OrderedSystem, depth: number) => (system.values ? tiedInLists(system.rankings, system.values, TOP, depth) : 0))
 const tiesOf = (system: OrderedSystem) => tied(system.shown.key, system, depthOf(system))
 
-const JUDGED_AT_10 = parseMeasure('Judged@10')
-
 /** Share of the first stage's top ten that is judged, over the judged queries; null without judgements. */
 export const judgedAt10 = memo((base: Base): number | null => {
-  if (!base.joined) return null
-  const [evaluation] = evaluate(base.order, base.joined, [JUDGED_AT_10])
+  const [evaluation] = evaluations(base, { shown: { key: stageKey(base.firstStage.name) }, rankings: base.order }, ['Judged@10'], 1)
   return evaluation && !Number.isNaN(evaluation.mean) ? evaluation.mean : null
 })

@@ -22,8 +22,11 @@ const counted = memoByKey(
   (rankings: OrderedSystem['rankings'], joined: NonNullable<Base['joined']>, level: number): QueryCounts => countQueries(rankings, joined, level),
 )
 
+/** An order, and the key of the system whose it is. */
+type Measured = Pick<OrderedSystem, 'rankings'> & { readonly shown: Pick<OrderedSystem['shown'], 'key'> }
+
 /** A system's evaluations, in the order of `names` (unknown names left out); empty without judgements. */
-export function evaluations(base: Base, system: OrderedSystem, names: readonly string[], level: number): readonly Evaluation[] {
+export function evaluations(base: Base, system: Measured, names: readonly string[], level: number): readonly Evaluation[] {
   return base.joined ? measured(system.shown.key, system.rankings, base.joined).of(names, level) : []
 }
 
