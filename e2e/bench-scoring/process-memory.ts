@@ -11,17 +11,18 @@ export function peakResident(pid: number): number | null {
 
 /**
  * The renderer that computes while `work` runs: the one whose CPU time grows most. A page does not know its process, and
- * Chromium keeps spare ones. `cpu` is by how many seconds it grew.
+ * Chromium keeps spare ones. `cpu` is by how many seconds it grew, `allCpu` that of all of the browser's processes together.
  */
-export async function busiestRenderer<T>(browser: Browser, work: () => Promise<T>): Promise<{ readonly pid: number; readonly cpu: number; readonly result: T }> {
+export async function busiestRenderer<T>(browser: Browser, work: () => Promise<T>): Promise<{ readonly pid: number; readonly cpu: number; readonly allCpu: number; readonly result: T }> {
   const session = await browser.newBrowserCDPSession()
   try {
-    const renderers = async () => (await session.send('SystemInfo.getProcessInfo')).processInfo.filter(({ type }) => type === 'renderer')
-    const before = new Map((await renderers()).map(({ id, cpuTime }) => [id, cpuTime]))
+    const processes = async () => (await session.send('SystemInfo.getProcessInfo')).processInfo
+    const before = new Map((await processes()).map(({ id, cpuTime }) => [id, cpuTime]))
     const result = await work()
-    const [busiest] = (await renderers()).map(({ id, cpuTime }) => ({ id, grown: cpuTime - (before.get(id) ?? 0) })).sort((a, b) => b.grown - a.grown)
+    const grown = (await processes()).map(({ id, type, cpuTime }) => ({ id, type, by: cpuTime - (before.get(id) ?? 0) }))
+    const [busiest] = grown.filter(({ type }) => type === 'renderer').sort((a, b) => b.by - a.by)
     if (busiest === undefined) throw new Error('The browser names no renderer process')
-    return { pid: busiest.id, cpu: busiest.grown, result }
+    return { pid: busiest.id, cpu: busiest.by, allCpu: grown.reduce((sum, { by }) => sum + by, 0), result }
   } finally {
     await session.detach()
   }

@@ -32,7 +32,7 @@ export class InPage implements Contestant {
       const session = await browser.newBrowserCDPSession()
       const { processInfo } = await session.send('SystemInfo.getProcessInfo')
       for (const { type, id } of processInfo) if (type === 'browser') holdToOneCore(id)
-      const { pid, cpu, result } = await busiestRenderer(browser, async () => {
+      const { pid, allCpu, result } = await busiestRenderer(browser, async () => {
         const began = performance.now()
         const receipt = receiptShown(page)
         await page.getByLabel('Candidates', { exact: true }).setInputFiles([run, qrels], { timeout: LONGEST })
@@ -45,7 +45,7 @@ export class InPage implements Contestant {
         }, measures)
         return { read, evaluate: wall, values: Object.fromEntries(measures.map((name) => [name, found[name]?.perQuery ?? {}])) as Values }
       })
-      return { ...result, cpu: 1000 * cpu, peakMemory: peakResident(pid) }
+      return { ...result, cpu: 1000 * allCpu, peakMemory: peakResident(pid) }
     } finally {
       await browser.close()
     }
