@@ -73,39 +73,47 @@ const TURN = 8
 /** All weights of the second in small turns, so that the page answers meanwhile; then the weight that cross-validation finds. */
 export function useWeightSweep(fused: Fused | null, normalisation: Normalisation | null): WeightSweep {
   const run = useMemo(
-    () => (fused && normalisation ? { columns: [] as Float64Array[], next: (weight: number) => evaluateFusion(fused.base, fused.parts, mixed(normalisation, weight), fused.measure, fused.level) } : null),
+    () => (fused && normalisation ? { tried: [] as Tried[], next: (weight: number) => evaluateFusion(fused.base, fused.parts, mixed(normalisation, weight), fused.measure, fused.level) } : null),
     [fused, normalisation],
   )
-  const [done, setDone] = useState<{ readonly of: typeof run; readonly columns: readonly Float64Array[] }>({ of: null, columns: [] })
+  const [done, setDone] = useState<{ readonly of: typeof run; readonly tried: readonly Tried[] }>({ of: null, tried: [] })
   useEffect(() => {
     if (!run) return
     let timer = 0
     const turn = () => {
       const end = performance.now() + TURN
       do {
-        const weight = SWEPT[run.columns.length]
+        const weight = SWEPT[run.tried.length]
         const evaluation = weight === undefined ? null : run.next(weight)
-        if (!evaluation) break
-        run.columns.push(evaluation.perQuery)
+        if (weight === undefined || !evaluation) break
+        run.tried.push({ weight, value: meanOf(evaluation.perQuery), perQuery: evaluation.perQuery })
       } while (performance.now() < end)
-      setDone({ of: run, columns: [...run.columns] })
-      if (run.columns.length < SWEPT.length) timer = window.setTimeout(turn)
+      setDone({ of: run, tried: [...run.tried] })
+      if (run.tried.length < SWEPT.length) timer = window.setTimeout(turn)
     }
     timer = window.setTimeout(turn)
     return () => window.clearTimeout(timer)
   }, [run])
-  return useMemo(() => sweepOf(done.of === run ? done.columns : []), [done, run])
+  return useMemo(() => sweepOf(done.of === run ? done.tried : []), [done, run])
 }
 
-function sweepOf(columns: readonly Float64Array[]): WeightSweep {
-  const points = columns.map((column, at) => {
-    const values = column.filter((value) => !Number.isNaN(value))
-    return { weight: SWEPT[at] as number, value: values.reduce((sum, value) => sum + value, 0) / values.length }
-  })
-  const queries = columns[0]?.filter((value) => !Number.isNaN(value)).length ?? 0
-  if (columns.length < SWEPT.length || queries < FOLDS) return { points, chosen: null }
-  const found = crossValidate(columns, FOLDS, SEED)
+/** A weight with what it came to. */
+interface Tried {
+  readonly weight: number
+  readonly value: number
+  readonly perQuery: Float64Array
+}
+
+function sweepOf(points: readonly Tried[]): WeightSweep {
+  const queries = points[0]?.perQuery.filter((value) => !Number.isNaN(value)).length ?? 0
+  if (points.length < SWEPT.length || queries < FOLDS) return { points, chosen: null }
+  const found = crossValidate(points.map(({ perQuery }) => perQuery), FOLDS, SEED)
   return { points, chosen: { ...found, weights: found.chosen.map((setting) => SWEPT[setting] as number) } }
+}
+
+function meanOf(perQuery: Float64Array): number {
+  const values = perQuery.filter((value) => !Number.isNaN(value))
+  return values.reduce((sum, value) => sum + value, 0) / values.length
 }
 
 /** The kept fusions that stand on screen, with the keys to take them away by. */
