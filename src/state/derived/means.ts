@@ -1,7 +1,8 @@
 /** Every system's mean of one measure, whether or not it is a column of the table. */
 import { comparePaired } from '../../evaluation/compare.ts'
+import { isJudgedQuery, type JoinedJudgements } from '../../evaluation/judgements.ts'
 import type { Base } from './base.ts'
-import { counts, evaluations } from './measures.ts'
+import { evaluations } from './measures.ts'
 import { memo, memoByKey } from './memo.ts'
 import type { OrderedSystem } from './systems.ts'
 
@@ -31,7 +32,9 @@ export const systemMeans = memo((base: Base, systems: readonly OrderedSystem[], 
     const delta = system === first ? NaN : deltaOf(system.shown.key, evaluation.perQuery, baseline.perQuery)
     return [[system.shown.key, { mean: evaluation.mean, delta: Number.isNaN(delta) ? null : delta, n: evaluation.n }]]
   })
-  return { judged: counts(base, first, level)?.judged ?? 0, means: new Map(means) }
+  return { judged: judgedQueries(base.joined), means: new Map(means) }
 })
 
 const deltaOf = memoByKey((system: Float64Array, baseline: Float64Array) => comparePaired(system, baseline).delta)
+
+const judgedQueries = memo((joined: JoinedJudgements): number => joined.query.reduce((count, _, judged) => count + Number(isJudgedQuery(joined, judged)), 0))

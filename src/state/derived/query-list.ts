@@ -90,9 +90,10 @@ export const queryList = memo(
     const wanted = search.trim().toLowerCase()
     const picked = filter?.collection === base.collection.fingerprint ? filter.ids : null
     if (picked || wanted !== '') namesOf(base.collection).readAll()
-    const rows = rowsOf(base, first, leader, measure, level).filter(
-      (row) => (!picked || picked.has(row.id)) && (wanted === '' || row.text.toLowerCase().includes(wanted) || row.id.toLowerCase().includes(wanted)),
-    )
+    const all = rowsOf(base, first, leader, measure, level)
+    const rows = picked || wanted !== '' ? all.filter((row) => (!picked || picked.has(row.id)) && (wanted === '' || row.text.toLowerCase().includes(wanted) || row.id.toLowerCase().includes(wanted))) : [...all]
+    // Without a change they stand in order.
+    if (sort === 'change' && !leader) return rows
     const places = sort === 'name' ? placesByName(base.collection) : null
     const by: Record<QuerySort, (a: QueryRow, b: QueryRow) => number> = {
       change: (a, b) => magnitude(b) - magnitude(a) || a.query - b.query,
