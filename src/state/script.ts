@@ -60,10 +60,13 @@ export function scoresById({ collection }: Base, system: OrderedSystem): Record<
 
 /** A query's pairs to the depth that have a score of the system's. */
 function scoredPairs(system: OrderedSystem, query: number): Uint32Array {
-  const over = system.stages.at(-1)?.over ?? system.rankings
-  return rankedPairs(over, query)
-    .subarray(0, depthOf(system))
-    .filter((pair) => !Number.isNaN(system.values?.[pair] ?? NaN))
+  const { values } = system
+  if (!values) return new Uint32Array(0)
+  const pairs = rankedPairs(system.stages.at(-1)?.over ?? system.rankings, query).subarray(0, depthOf(system))
+  // Mostly all are: seven million of a first stage are not copied to be counted.
+  let scored = 0
+  while (scored < pairs.length && !Number.isNaN(values[pairs[scored] as number])) scored++
+  return scored === pairs.length ? pairs : pairs.filter((pair) => !Number.isNaN(values[pair]))
 }
 
 /** How many scores pairs took: of queries with phrasings, one a phrasing. */
