@@ -139,8 +139,7 @@ test('an import can be cancelled while it says how far it is', async ({ page }) 
 
 test('every sample can be read by the app that shows it', async ({ page }) => {
   const formats = page.getByRole('list', { name: 'Formats' }).getByRole('button')
-  const count = await formats.count()
-  expect(count).toBeGreaterThan(10)
+  await expect.poll(() => formats.count()).toBeGreaterThan(10)
   await formats.nth(1).click()
   const sample = await page.getByRole('figure', { name: /^Sample of/ }).locator('pre').innerText()
   await page.getByText('or paste text').click()
