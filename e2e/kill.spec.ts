@@ -28,7 +28,7 @@ const DEPTH = 20
 const IN_HAND = 4 + 2 * (MOST_WAITING + 1)
 
 const quantized: Victim = { id: 'bert-ts', folder: join(sharedFolder ?? '', 'models/tiny/bert-ts'), dtype: 'q8', queries: 20, within: 0 }
-const victims: readonly Victim[] = [{ id: 'embedded/reranker', dtype: 'fp32', queries: 4, within: 1e-5 }, ...(sharedFolder === undefined ? [] : [quantized])]
+const victims: readonly Victim[] = [{ id: 'embedded/reranker', dtype: 'fp32', queries: 54, within: 1e-5 }, ...(sharedFolder === undefined ? [] : [quantized])]
 
 /** RERANK_LAB_KILLS kills of each, at moments drawn with RERANK_LAB_SEED; two in all where nobody asks for more. */
 const KILLS = Number(process.env['RERANK_LAB_KILLS'] ?? 2 / victims.length)

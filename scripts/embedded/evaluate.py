@@ -16,6 +16,10 @@ from unseen import Collection, unseen
 BATCH = 16
 
 
+def graph_in(folder: Path) -> Path:
+    return folder / 'onnx' / 'model.onnx'
+
+
 def tokenizer_of(folder: Path) -> Tokenizer:
     tok = Tokenizer.from_file(str(folder / 'tokenizer.json'))
     tok.no_padding()
@@ -30,15 +34,15 @@ def vectors(model: ort.InferenceSession, tok: Tokenizer, texts: list[str]) -> np
     return np.concatenate(parts)[np.argsort(order)]
 
 
-def by_bi_encoder(folder: Path, collection: Collection) -> dict[str, dict[str, float]]:
-    model, tok = session(str(folder / 'onnx' / 'model.onnx')), tokenizer_of(folder)
+def by_bi_encoder(folder: Path, collection: Collection, graph: Path | None = None) -> dict[str, dict[str, float]]:
+    model, tok = session(str(graph or graph_in(folder))), tokenizer_of(folder)
     queries = dict(zip(collection.queries, vectors(model, tok, list(collection.queries.values()))))
     passages = dict(zip(collection.passages, vectors(model, tok, list(collection.passages.values()))))
     return {query: {passage: float(queries[query] @ passages[passage]) for passage in row} for query, row in collection.lists.items()}
 
 
-def by_cross_encoder(folder: Path, collection: Collection) -> dict[str, dict[str, float]]:
-    model, tok = session(str(folder / 'onnx' / 'model.onnx')), tokenizer_of(folder)
+def by_cross_encoder(folder: Path, collection: Collection, graph: Path | None = None) -> dict[str, dict[str, float]]:
+    model, tok = session(str(graph or graph_in(folder))), tokenizer_of(folder)
     tok.enable_truncation(LONGEST, strategy='only_second')
     pairs = [(query, passage) for query, row in collection.lists.items() for passage in row]
     rows = tok.encode_batch([(collection.queries[q], collection.passages[p]) for q, p in pairs])
@@ -62,18 +66,19 @@ def summary(values: list[float]) -> dict[str, float | list[float]]:
 
 
 def evaluate(folder: Path, names: tuple[str, ...] = ('DL19', 'SciFact', 'NFCorpus')) -> dict[str, dict[str, object]]:
-    """Per collection: BM25, the bi-encoder and the reranker where the folder holds them."""
+    """Per collection: BM25, the bi-encoder and the reranker as the folder holds them, and, as `… in float32`, what they would be if they were not stored small."""
     found: dict[str, dict[str, object]] = {}
     for collection in unseen():
         if collection.name not in names:
             continue
         found[collection.name] = {'queries': len(collection.lists), 'BM25': summary([ndcg(row, collection.grades[q]) for q, row in collection.lists.items()])}
         for name, score in (('bi-encoder', by_bi_encoder), ('reranker', by_cross_encoder)):
-            if (folder / name / 'onnx' / 'model.onnx').exists():
-                began = time.time()
-                run = score(folder / name, collection)
-                found[collection.name][name] = summary([ndcg(ranked(scores), collection.grades[q]) for q, scores in run.items()])
-                print(collection.name, name, found[collection.name][name], f'{time.time() - began:.0f} s', flush=True)
+            for label, graph in ((name, graph_in(folder / name)), (f'{name} in float32', folder / f'{name}.float.onnx')):
+                if graph.exists():
+                    began = time.time()
+                    run = score(folder / name, collection, graph)
+                    found[collection.name][label] = summary([ndcg(ranked(scores), collection.grades[q]) for q, scores in run.items()])
+                    print(collection.name, label, found[collection.name][label], f'{time.time() - began:.0f} s', flush=True)
     return found
 
 

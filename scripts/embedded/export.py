@@ -10,26 +10,26 @@ import torch
 from torch import Tensor, nn
 
 from compact import compact
-from distil_bi_encoder import distilled
 from settings import LONGEST, OUT, TEACHER, cached
+from table import trained_table
 from train_reranker import trained
 
 INPUTS = ('input_ids', 'attention_mask', 'token_type_ids')
 # What the storage may change in a logit or a vector's entry. Larger means that something broke.
 MOST_ROUNDING = 0.2
 # The dense head, which the app can train further, and one number a piece.
-EXACT = frozenset({'interaction.dense.weight', 'interaction.classifier.weight', 'interaction.rarity.weight'})
+EXACT = frozenset({'interaction.dense.weight', 'interaction.classifier.weight', 'interaction.rarity.weight', 'begun'})
 
 
 class States(nn.Module):
-    """The bi-encoder's graph: token vectors. Pooling and norm are told by modules.json."""
+    """The bi-encoder's graph: a vector per token. Pooling and norm are told by modules.json."""
 
-    def __init__(self, encoder: nn.Module) -> None:
+    def __init__(self, table: nn.Embedding) -> None:
         super().__init__()
-        self.encoder = encoder
+        self.table = table
 
     def forward(self, input_ids: Tensor, attention_mask: Tensor, token_type_ids: Tensor) -> Tensor:
-        return self.encoder(input_ids, attention_mask.float()[:, None])
+        return self.table(input_ids)
 
 
 def example() -> dict[str, Tensor]:
@@ -75,30 +75,29 @@ def write(folder: Path, module: nn.Module, output: str, files: dict[str, object]
         raise ValueError(f'{folder.name}: the small file is {rounding} off')
     tokenizer = json.loads((TEACHER / 'tokenizer.json').read_text())
     tokenizer['padding'] = None
-    settings = json.loads((TEACHER / 'tokenizer_config.json').read_text()) | {'model_max_length': 512}
+    settings = json.loads((TEACHER / 'tokenizer_config.json').read_text()) | {'model_max_length': LONGEST}
     for name, content in {'tokenizer.json': tokenizer, 'tokenizer_config.json': settings, 'sentence_bert_config.json': {'max_seq_length': LONGEST}, **files}.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(json.dumps(content, ensure_ascii=False, separators=(',', ':') if name == 'tokenizer.json' else None, indent=None if name == 'tokenizer.json' else 2) + '\n')
 
 
-def shape(encoder: nn.Module) -> dict[str, object]:
-    pieces, width = encoder.table.weight.shape
-    return {'hidden_size': width, 'vocab_size': pieces, 'num_hidden_layers': len(encoder.layers), 'max_position_embeddings': 512, 'pad_token_id': 0}
+def shape(table: nn.Embedding) -> dict[str, object]:
+    return {'hidden_size': table.embedding_dim, 'vocab_size': table.num_embeddings, 'num_hidden_layers': 0, 'max_position_embeddings': LONGEST, 'pad_token_id': 0}
 
 
 def export_bi_encoder(folder: Path) -> None:
-    encoder = distilled()
+    table = trained_table()
     kinds = [('', 'Transformer'), ('1_Pooling', 'Pooling'), ('2_Normalize', 'Normalize')]
     modules = [{'idx': i, 'name': str(i), 'path': path, 'type': f'sentence_transformers.models.{kind}'} for i, (path, kind) in enumerate(kinds)]
-    pooling = {'word_embedding_dimension': encoder.table.embedding_dim, 'pooling_mode_mean_tokens': True, 'pooling_mode_cls_token': False}
-    config = {'model_type': 'context-table', 'architectures': ['ContextTableModel'], **shape(encoder)}
-    write(folder / 'bi-encoder', States(encoder), 'last_hidden_state', {'config.json': config, 'modules.json': modules, '1_Pooling/config.json': pooling})
+    pooling = {'word_embedding_dimension': table.embedding_dim, 'pooling_mode_mean_tokens': True, 'pooling_mode_cls_token': False}
+    config = {'model_type': 'table', 'architectures': ['TableModel'], **shape(table)}
+    write(folder / 'bi-encoder', States(table), 'last_hidden_state', {'config.json': config, 'modules.json': modules, '1_Pooling/config.json': pooling})
 
 
 def export_reranker(folder: Path) -> None:
     reranker = trained()
-    config = {'model_type': 'interaction', 'architectures': ['InteractionForSequenceClassification'], 'id2label': {'0': 'LABEL_0'}, **shape(reranker.encoder)}
+    config = {'model_type': 'interaction', 'architectures': ['InteractionForSequenceClassification'], 'id2label': {'0': 'LABEL_0'}, **shape(reranker.table)}
     write(folder / 'reranker', reranker, 'logits', {'config.json': config}, EXACT)
 
 

@@ -1,52 +1,100 @@
-"""The reranker's head: how well each word of the question is met in the passage (as in ColBERT and TK), beside the two mean vectors, and BM25 over word pieces, as features of one small dense head."""
+"""The reranker: how well each word of the question is met in the passage, by vectors and letter by letter, as features of one small dense head. Of the family of KNRM and ColBERT, with BM25 inside."""
+from dataclasses import dataclass
+
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-STATISTICS, WEIGHTINGS = 4, 2
+# Ways of weighting the question's words, and what is known of each word.
+WEIGHTINGS, STATISTICS = 2, 5
+# What is not a passage's word is this far from every word.
 HIDDEN = -4.0
+# Above this cosine in the table, a piece is taken for the same piece.
+SAME = 0.9
 # BM25's constants, and about how many word pieces a passage has.
 K1, B, USUAL = 0.9, 0.4, 90.0
+# Pieces on either side that are looked at for the rest of a word.
+LONGEST_WORD = 3
+
+
+@dataclass(frozen=True)
+class Side:
+    """A text of each pair: `ids`, `mask` (1 for its own pieces), `begun` (1 for a piece that goes on a word) [pairs, length], `vectors` [pairs, length, width]."""
+
+    ids: Tensor
+    mask: Tensor
+    begun: Tensor
+    vectors: Tensor
 
 
 def unit(x: Tensor) -> Tensor:
     return x * torch.rsqrt((x * x).sum(-1, keepdim=True) + 1e-6)
 
 
+def one_back(x: Tensor) -> Tensor:
+    """[…, i, j] is what stood at […, i + 1, j + 1]."""
+    return F.pad(x[:, 1:, 1:], (0, 1, 0, 1))
+
+
+def one_on(x: Tensor) -> Tensor:
+    """[…, i, j] is what stood at […, i - 1, j - 1]."""
+    return F.pad(x[:, :-1, :-1], (1, 0, 1, 0))
+
+
+def whole_words(same: Tensor, question: Tensor, passage: Tensor) -> Tensor:
+    """Of pieces that are the same, 1 where the whole words around them are, [pairs, question, passage]; `question` and `passage` tell which pieces go on a word."""
+    question_next, passage_next = F.pad(question[:, 1:], (0, 1)), F.pad(passage[:, 1:], (0, 1))
+    both_end = (1 - question_next)[:, :, None] * (1 - passage_next)[:, None]
+    both_begin = (1 - question)[:, :, None] * (1 - passage)[:, None]
+    rest, front = same, same
+    for _ in range(LONGEST_WORD):
+        rest = same * (question_next[:, :, None] * one_back(rest) + both_end)
+        front = same * (question[:, :, None] * one_on(front) + both_begin)
+    return rest * front
+
+
 class Interaction(nn.Module):
     def __init__(self, width: int, rarity: Tensor, narrow: int = 64, inner: int = 128) -> None:
-        """`rarity` [pieces] is where the words' weights start: their inverse passage frequencies."""
+        """`rarity` [pieces] is where the pieces' weights start: their inverse passage frequencies."""
         super().__init__()
         self.rarity = nn.Embedding(len(rarity), 1)
         self.rarity.weight.data.copy_(rarity[:, None])
         self.meeting = nn.Linear(width, narrow, bias=False)
         nn.init.eye_(self.meeting.weight)
-        self.importance = nn.Linear(2 * width, WEIGHTINGS)
-        self.dense = nn.Linear(width + 4 + STATISTICS * WEIGHTINGS, inner)
+        self.importance = nn.Linear(width, WEIGHTINGS)
+        self.dense = nn.Linear(width + 8 + STATISTICS * WEIGHTINGS, inner)
         self.classifier = nn.Linear(inner, 1)
 
-    def met(self, near: Tensor, same: Tensor, passage: Tensor) -> tuple[Tensor, Tensor]:
-        """Per question word [..., words, statistics]: its nearest passage word in context, how many are near, its nearest by the table, whether it stands there itself. And how often it does [..., words].
-        `near` and `same` are cosines [..., words, passage words]; `passage` [..., 1, passage words] is 1 for real passage words."""
-        hidden = (1 - passage) * HIDDEN
-        often = (torch.relu(same - 0.9) * passage).sum(-1) * 10
-        many = torch.log1p((torch.relu(near - 0.5) * passage).sum(-1))
-        return torch.stack([(near + hidden).amax(-1), many, (same + hidden).amax(-1), often / (often + K1)], -1), often
+    def features(self, question: Side, passage: Side) -> Tensor:
+        """[pairs, width + 8 + STATISTICS · WEIGHTINGS]."""
+        rare = self.rarity(question.ids)[..., 0] * question.mask
+        both_rare = torch.minimum(rare, F.pad(rare[:, 1:], (0, 1)))
+        raw = F.softplus(self.importance(question.vectors)) * rare[..., None]
+        weights = raw / (raw.sum(-2, keepdim=True) + 1e-3)
 
-    def weights(self, ids: Tensor, states: Tensor, plain: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
-        """How much each word counts, in two ways, adding up to 1: [..., words, weightings]; and its rarity [..., words]. `mask` [..., words]."""
-        rare = self.rarity(ids)[..., 0] * mask
-        raw = F.softplus(self.importance(torch.cat([states, plain], -1))) * rare[..., None]
-        return raw / (raw.sum(-2, keepdim=True) + 1e-3), rare
+        there = passage.mask[:, None]
+        hidden = (1 - there) * HIDDEN
+        near = unit(self.meeting(question.vectors)) @ unit(self.meeting(passage.vectors)).transpose(1, 2)
+        alike = unit(question.vectors) @ unit(passage.vectors).transpose(1, 2)
+        same = torch.relu(alike - SAME) / (1 - SAME) * there
+        whole = whole_words(same, question.begun, passage.begun)
 
-    def features(self, met: Tensor, often: Tensor, weights: Tensor, rare: Tensor, question: Tensor, passage: Tensor, words: Tensor) -> Tensor:
-        """[..., width + 4 + statistics · weightings]. `question` and `passage` are unit mean vectors, `words` how many the passage has."""
-        product = question * passage
-        long = torch.log1p(words) - 4
-        found = (rare * often / (often + K1 * (1 - B + B * words[..., None] / USUAL))).sum(-1)
-        summed = weights.transpose(-1, -2) @ met
-        apart = torch.stack([product.sum(-1) * 4, long, found / 10, found / (rare.sum(-1) + 1e-3) * 2], -1)
-        return torch.cat([product * 8, apart, summed.flatten(-2) * 2], -1)
+        words = passage.mask.sum(1)
+        long = K1 * (1 - B + B * words[:, None] / USUAL)
+        pieces, often, twice = same.sum(-1), whole.sum(-1), (whole * one_back(whole)).sum(-1)
+        met = torch.stack([
+            (near + hidden).amax(-1), torch.log1p((torch.relu(near - 0.5) * there).sum(-1)), (alike + hidden).amax(-1), pieces / (pieces + K1), often / (often + long),
+        ], -1)
 
-    def logits(self, features: Tensor) -> Tensor:
-        return self.classifier(torch.relu(self.dense(features)))
+        def found(weight: Tensor, count: Tensor) -> list[Tensor]:
+            """BM25 of what is counted, and its share of the most that there could be."""
+            score = (weight * count / (count + long)).sum(-1)
+            return [score / 10, score / (weight.sum(-1) + 1e-3) * 2]
+
+        product = unit((question.vectors * question.mask[..., None]).sum(1)) * unit((passage.vectors * passage.mask[..., None]).sum(1))
+        apart = torch.stack([product.sum(-1) * 4, torch.log1p(words) - 4, *found(rare, pieces), *found(rare, often), *found(both_rare, twice)], -1)
+        return torch.cat([product * 8, apart, (weights.transpose(-1, -2) @ met).flatten(-2) * 2], -1)
+
+    def forward(self, question: Side, passage: Side) -> Tensor:
+        """Logits [pairs, 1]."""
+        return self.classifier(torch.relu(self.dense(self.features(question, passage))))

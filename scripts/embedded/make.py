@@ -5,16 +5,10 @@ import sys
 from evaluate import evaluate
 from export import export
 from publish import publish
-from settings import SHARDS, cached
-from shards import shards
-from teacher_vectors import piece_vectors, shard_vectors
+from settings import cached
 
 
 def main() -> None:
-    piece_vectors()
-    # There may be fewer than were asked for: that is all the data.
-    for number in range(len(shards()[:SHARDS])):
-        shard_vectors(number)
     folder = export()
     results = cached('evaluation.json')
     results.write_text(json.dumps(evaluate(folder), indent=1))

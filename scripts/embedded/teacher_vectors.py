@@ -1,18 +1,20 @@
-"""The bi-encoder teacher's vectors of the shards' texts and of every word piece alone (float16), kept shard by shard."""
+"""The bi-encoder teacher's vectors of the training texts and of every word piece alone (float16), kept part by part."""
 import time
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import numpy as np
 import onnxruntime as ort
 from tokenizers import Tokenizer
 
-from settings import SEED, SHARDS, TEACHER, THREADS, cached, key
-from shards import LOOSE_QUESTIONS, PASSAGES, QUESTIONS_A_PASSAGE, shards
+from settings import SEED, TEACHER, THREADS, cached, key
+from texts import HELD_OUT, SENTENCES_A_PASSAGE, read_texts
 
-MAX_LENGTH = 96
+MAX_LENGTH = 128
+PART = 2048
 BATCH_TOKENS = 2048
-FACTS = key(teacher=TEACHER.name, length=MAX_LENGTH, seed=SEED, shard=(PASSAGES, QUESTIONS_A_PASSAGE, LOOSE_QUESTIONS))
+FACTS = key(teacher=TEACHER.name, length=MAX_LENGTH, seed=SEED, texts=(HELD_OUT, SENTENCES_A_PASSAGE))
 
 
 def session(path: str) -> ort.InferenceSession:
@@ -91,13 +93,28 @@ def piece_vectors() -> np.ndarray:
     return kept(cached(f'teacher-{FACTS}/pieces.npy'), lambda: embedded_rows(session(str(teacher_file())), rows))
 
 
-def shard_vectors(number: int) -> np.ndarray:
-    """Vectors of one shard's texts: its passages, then its questions."""
-    shard = shards()[number]
-    return kept(cached(f'teacher-{FACTS}/{number:03}.npy'), lambda: embedded_rows(session(str(teacher_file())), token_ids(shard.passages + shard.questions)))
+def texts_of(kind: str) -> list[str]:
+    """The texts of a kind: `passages`, `sentences`, `questions` or `loose`."""
+    texts = read_texts()
+    return {'passages': texts.passages, 'sentences': texts.sentences, 'questions': [question.text for question in texts.questions], 'loose': texts.loose}[kind]
+
+
+@cache
+def rows_of(kind: str) -> list[np.ndarray]:
+    """The word pieces of the texts of a kind, as the teacher reads them."""
+    return token_ids(texts_of(kind))
+
+
+@cache
+def vectors_of(kind: str) -> np.ndarray:
+    """The teacher's vectors of the texts of a kind, [texts, teacher width], float16."""
+    rows = rows_of(kind)
+    model = session(str(teacher_file()))
+    parts = [kept(cached(f'teacher-{FACTS}/{kind}-{start:06}.npy'), lambda start=start: embedded_rows(model, rows[start : start + PART])) for start in range(0, len(rows), PART)]
+    return np.concatenate(parts)
 
 
 if __name__ == '__main__':
     piece_vectors()
-    for number in range(len(shards()[:SHARDS])):
-        shard_vectors(number)
+    for kind in ('questions', 'loose', 'passages', 'sentences'):
+        print(kind, vectors_of(kind).shape)

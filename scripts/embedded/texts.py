@@ -1,11 +1,18 @@
-"""The training texts: questions with their passages, passages with their articles, and questions without passages."""
+"""The training texts: questions with their passages, passages with their articles and sentences, and questions without passages."""
 import gzip
 import json
 import random
+import re
 from dataclasses import dataclass
 from functools import cache
 
 from settings import SEED, SHARED
+
+SENTENCES_A_PASSAGE = 3
+# A sentence of the training has this many words.
+FEWEST, MOST = 4, 60
+# One article in so many is held out.
+HELD_OUT = 12
 
 
 @dataclass(frozen=True)
@@ -18,10 +25,13 @@ class Question:
 
 @dataclass(frozen=True)
 class Texts:
-    """Passages are known by their place in `passages`; `article[i]` is the number of passage i's article."""
+    """Passages are known by their place in `passages`. `held_out[i]` tells that passage i trains nothing; `of[i]` is the passage that sentence i stands in."""
 
     passages: list[str]
     article: list[int]
+    held_out: list[bool]
+    sentences: list[str]
+    of: list[int]
     questions: list[Question]
     loose: list[str]
 
@@ -31,14 +41,20 @@ def lines(name: str) -> list[str]:
         return file.read().strip().split('\n')
 
 
+def sentences(text: str) -> list[str]:
+    """The sentences of a passage that has more than one."""
+    parts = [part for part in re.split(r'(?<=[.!?])\s+(?=[A-Z"(])', text) if FEWEST <= len(part.split()) <= MOST]
+    return parts if len(parts) > 1 else []
+
+
 @cache
 def read_texts() -> Texts:
-    """Reads data/qa. One article in fifty is held out: its questions choose between models and train none."""
+    """Reads data/qa. The passages, sentences and questions of held-out articles choose between models and train none."""
     rows = [json.loads(line) for line in lines('passages.jsonl.gz')]
     place = {row['id']: i for i, row in enumerate(rows)}
     groups = sorted({row['group'] for row in rows})
     number = {group: i for i, group in enumerate(groups)}
-    held = set(random.Random(SEED).sample(range(len(groups)), len(groups) // 50))
+    held = set(random.Random(SEED).sample(range(len(groups)), len(groups) // HELD_OUT))
     article = [number[row['group']] for row in rows]
     questions = []
     for row in map(json.loads, lines('queries.jsonl.gz')):
@@ -46,5 +62,16 @@ def read_texts() -> Texts:
         negatives = tuple(place[p] for p in row['neg'] if p in place)
         if positives:
             questions.append(Question(row['query'], positives, negatives, any(article[p] in held for p in positives)))
+    found = [sentences(row['text']) for row in rows]
+    rng = random.Random(SEED)
+    chosen = [(text, i) for i, parts in enumerate(found) for text in rng.sample(parts, min(SENTENCES_A_PASSAGE, len(parts)))]
     loose = [line.split('\t', 1)[1] for line in lines('questions.txt.gz') if '\t' in line]
-    return Texts([row['text'] for row in rows], article, questions, loose)
+    return Texts(
+        passages=[row['text'] for row in rows],
+        article=article,
+        held_out=[number in held for number in article],
+        sentences=[text for text, _ in chosen],
+        of=[passage for _, passage in chosen],
+        questions=questions,
+        loose=loose,
+    )

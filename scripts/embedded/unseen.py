@@ -5,6 +5,7 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from measures import ranked
 from settings import SHARED
 
 DEPTH = 100
@@ -39,10 +40,10 @@ def dl19() -> Collection:
 
 def beir(name: str, label: str) -> Collection:
     folder = SHARED / 'data' / 'beir'
-    lists: dict[str, list[tuple[int, str]]] = {}
+    lists: dict[str, dict[str, float]] = {}
     with gzip.open(folder / f'{name}.test.bm25.trec.gz', 'rt') as run:
-        for query, _, passage, rank, *_ in map(str.split, run):
-            lists.setdefault(query, []).append((int(rank), passage))
+        for query, _, passage, _, score, *_ in map(str.split, run):
+            lists.setdefault(query, {})[passage] = float(score)
     with zipfile.ZipFile(folder / f'{name}.zip') as archive:
 
         def lines(ending: str) -> Iterator[str]:
@@ -55,7 +56,7 @@ def beir(name: str, label: str) -> Collection:
         for query, passage, grade in (line.split('\t') for line in list(lines('qrels/test.tsv'))[1:]):
             grades.setdefault(query, {})[passage] = int(grade)
     # A query that BM25 finds nothing for counts as 0, as with trec_eval -c.
-    best = {query: [passage for _, passage in sorted(lists.get(query, []))[:DEPTH]] for query in grades}
+    best = {query: ranked(lists.get(query, {}))[:DEPTH] for query in grades}
     wanted = {passage for row in best.values() for passage in row}
     return Collection(label, {query: queries[query] for query in best}, {p: corpus[p] for p in wanted}, best, {query: grades[query] for query in best})
 

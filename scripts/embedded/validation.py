@@ -1,6 +1,4 @@
-"""The split that choices are made by: questions of held-out articles with BM25's candidates, by their labels and by the teacher's cosines."""
-import json
-import random
+"""What choices are made by: questions with BM25's lists of passages that trained nothing, and how well an order of them agrees with the teacher and with the labels."""
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -9,74 +7,86 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from bm25 import Bm25
-from settings import SEED, cached
-from teacher_vectors import FACTS, embedded_rows, kept, session, teacher_file, token_ids
+from bm25 import Bm25, all_passages
+from corpus import LOOSE_HELD_OUT
+from settings import SEED
+from teacher_vectors import rows_of, vectors_of
 from texts import read_texts
 
-QUESTIONS, DEPTH = 60, 15
-# Passages from anywhere that are searched beside those of the held-out articles.
-OTHERS = 4000
+LABELLED, DEPTH = 300, 60
+# The teacher's first three of a list are worth this much, the next five one.
+BEST, GOOD = 3, 1
+SCORED_AT_ONCE = 20
 
 
 @dataclass(frozen=True)
-class Validation:
-    """`candidates[i]` are places in `passages`; `right[i]` tells which of them answer question i; `cosines[i]` are the teacher's."""
+class Lists:
+    """`candidates` [questions, depth] are places of passages, `teacher` and `bm25` their scores, `gains` what each is worth."""
 
-    questions: list[str]
-    passages: list[str]
+    rows: list[np.ndarray]
     candidates: np.ndarray
-    right: np.ndarray
-    cosines: np.ndarray
+    teacher: np.ndarray
+    bm25: np.ndarray
+    gains: np.ndarray
 
 
-def candidate_lists() -> dict[str, list]:
-    path = cached(f'validation-{QUESTIONS}x{DEPTH}.json')
-    if not path.exists():
-        texts = read_texts()
-        held = [q for q in texts.questions if q.held_out]
-        chosen = random.Random(SEED).sample(held, QUESTIONS)
-        own = {texts.article[p] for q in held for p in q.positives}
-        others = random.Random(SEED + 1).sample(range(len(texts.passages)), OTHERS)
-        pool = sorted({p for p in range(len(texts.passages)) if texts.article[p] in own} | set(others))
-        search = Bm25([texts.passages[p] for p in pool])
-        lists = [[pool[place] for place in search.best(q.text, DEPTH)] for q in chosen]
-        path.write_text(json.dumps({'questions': [q.text for q in chosen], 'lists': lists, 'right': [[p in q.positives for p in row] for q, row in zip(chosen, lists)]}))
-    return json.loads(path.read_text())
+def lists_of(kind: str, questions: np.ndarray, candidates: np.ndarray, bm25: np.ndarray, gains: np.ndarray | None) -> Lists:
+    teacher = np.einsum('qd,qcd->qc', vectors_of(kind)[questions].astype(np.float32), vectors_of('passages')[candidates].astype(np.float32))
+    place = np.argsort(np.argsort(-teacher, 1), 1)
+    return Lists([rows_of(kind)[i] for i in questions], candidates, teacher, bm25, np.where(place < 3, BEST, np.where(place < 8, GOOD, 0)) if gains is None else gains)
 
 
 @cache
-def read_validation() -> Validation:
-    kept_lists = candidate_lists()
-    unique = sorted({p for row in kept_lists['lists'] for p in row})
-    place = {p: i for i, p in enumerate(unique)}
+def unlabelled() -> Lists:
+    """Questions without labels, over the held-out passages: worth what the teacher thinks."""
     texts = read_texts()
-    passages, questions = [texts.passages[p] for p in unique], kept_lists['questions']
-    candidates = np.asarray([[place[p] for p in row] for row in kept_lists['lists']])
-    vectors = kept(cached(f'teacher-{FACTS}/validation-{QUESTIONS}x{DEPTH}.npy'), lambda: embedded_rows(session(str(teacher_file())), token_ids(questions + passages)))
-    q, p = (v.astype(np.float32) for v in np.split(vectors, [QUESTIONS]))
-    return Validation(questions, passages, candidates, np.asarray(kept_lists['right']), np.einsum('qd,qcd->qc', q, p[candidates]))
+    pool = np.flatnonzero(texts.held_out)
+    found, scores = Bm25([texts.passages[i] for i in pool]).best(texts.loose[:LOOSE_HELD_OUT], DEPTH // 2)
+    return lists_of('loose', np.arange(LOOSE_HELD_OUT), pool[found], scores, None)
 
 
-def gain(right: np.ndarray) -> float:
-    """Mean nDCG@10 of rows of labels in ranked order that hold at least one right passage."""
-    discount = 1 / np.log2(np.arange(2, right.shape[1] + 2)) * (np.arange(right.shape[1]) < 10)
-    ideal = (-np.sort(-right.astype(float), 1) * discount).sum(1)
-    return float(((right * discount).sum(1)[ideal > 0] / ideal[ideal > 0]).mean())
+@cache
+def labelled() -> Lists:
+    """Held-out questions over all passages, where BM25 finds an answer: worth what the labels say."""
+    texts = read_texts()
+    held = [i for i, question in enumerate(texts.questions) if question.held_out]
+    chosen = np.random.default_rng(SEED).permutation(held)[:LABELLED]
+    found, scores = all_passages().best([texts.questions[i].text for i in chosen], DEPTH)
+    gains = np.asarray([np.isin(row, texts.questions[i].positives) for i, row in zip(chosen, found)]).astype(int)
+    any_right = gains.any(1)
+    return lists_of('questions', chosen[any_right], found[any_right], scores[any_right], gains[any_right])
 
 
-def agreement(score: Callable[[list[np.ndarray], list[np.ndarray]], Tensor]) -> str:
-    """How the lists look when ordered by `score` (all questions by all passages, both as word pieces): nDCG@10 by the labels, and the mean correlation with the teacher's cosines."""
-    v = read_validation()
-    questions, passages = token_ids(v.questions), token_ids(v.passages)
+def ndcg(scores: np.ndarray, gains: np.ndarray) -> float:
+    """Mean nDCG@10 of lists, both [questions, depth]."""
+    discount = 1 / np.log2(np.arange(2, 12))
+    got = np.take_along_axis(gains, np.argsort(-scores, 1, kind='stable'), 1)[:, :10] @ discount
+    return float((got / (-np.sort(-gains, 1)[:, :10] @ discount)).mean())
+
+
+def correlation(scores: np.ndarray, teacher: np.ndarray) -> float:
+    """The mean over questions."""
+    return float(np.mean([np.corrcoef(mine, theirs)[0, 1] for mine, theirs in zip(scores, teacher)]))
+
+
+def scores_of(lists: Lists, score: Callable[[list[np.ndarray], list[np.ndarray], np.ndarray], Tensor]) -> np.ndarray:
+    """Scores [questions, depth]. `score` is given questions and passages as word pieces and, [questions, depth], which passages are asked of each."""
+    parts = []
     with torch.inference_mode():
-        columns = [score(questions, passages[start : start + 256]).numpy() for start in range(0, len(passages), 256)]
-    scores = np.take_along_axis(np.concatenate(columns, 1), v.candidates, 1)
-    ranked = np.take_along_axis(v.right, np.argsort(-scores, 1, kind='stable'), 1)
-    close = np.mean([np.corrcoef(mine, theirs)[0, 1] for mine, theirs in zip(scores, v.cosines)])
-    teacher = gain(np.take_along_axis(v.right, np.argsort(-v.cosines, 1, kind='stable'), 1))
-    return f'validation nDCG@10 {gain(ranked):.4f} (BM25 {gain(v.right):.4f}, teacher {teacher:.4f}), correlation with the teacher {close:.4f}'
+        for start in range(0, len(lists.rows), SCORED_AT_ONCE):
+            candidates = lists.candidates[start : start + SCORED_AT_ONCE]
+            passages, which = np.unique(candidates, return_inverse=True)
+            got = score(lists.rows[start : start + SCORED_AT_ONCE], [rows_of('passages')[i] for i in passages], which.reshape(candidates.shape))
+            parts.append(got.numpy().reshape(candidates.shape))
+    return np.concatenate(parts)
+
+
+def agreement(score: Callable[[list[np.ndarray], list[np.ndarray], np.ndarray], Tensor]) -> str:
+    """One line: nDCG@10 by the labels, by the teacher, and the correlation with the teacher's cosines."""
+    by_labels, by_teacher = (scores_of(lists, score) for lists in (labelled(), unlabelled()))
+    return f'nDCG@10 by labels {ndcg(by_labels, labelled().gains):.4f}, by the teacher {ndcg(by_teacher, unlabelled().gains):.4f}, correlation {correlation(by_teacher, unlabelled().teacher):.4f}'
 
 
 if __name__ == '__main__':
-    read_validation()
+    for name, lists in (('labels', labelled()), ('teacher', unlabelled())):
+        print(f'by {name}: BM25 {ndcg(lists.bm25, lists.gains):.4f}, the teacher {ndcg(lists.teacher, lists.gains):.4f}')

@@ -16,6 +16,8 @@ export interface CatalogueModel {
   readonly limit: number
   readonly figures: readonly Figure[]
   readonly notes: readonly string[]
+  /** What its model card tells: the embedded models'. */
+  readonly card?: readonly Fact[]
   /** Bi-encoders. */
   readonly embedding?: EmbeddingRecipe
 }
@@ -24,5 +26,13 @@ export interface CatalogueModel {
 export interface Figure {
   readonly measure: string
   readonly value: number
+  /** The middle 95 % over resampled queries. */
+  readonly interval?: readonly [low: number, high: number]
   readonly source: string
+}
+
+/** A point of a model card: `Limits`, and what they are. */
+export interface Fact {
+  readonly name: string
+  readonly text: string
 }

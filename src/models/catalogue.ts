@@ -4,24 +4,17 @@
  */
 import type { EmbeddingRecipe } from '../systems/system.ts'
 import { crossEncoders } from './catalogue-cross-encoders.ts'
-import type { CatalogueModel, Figure } from './catalogue-model.ts'
+import { embeddedPair } from './catalogue-embedded.ts'
+import type { CatalogueModel, Fact, Figure } from './catalogue-model.ts'
 
-export type { CatalogueModel, Figure }
+export type { CatalogueModel, Fact, Figure }
 
 const mean: EmbeddingRecipe = { pooling: 'mean', normalize: true, queryPrompt: '', passagePrompt: '' }
 const small = { kind: 'bi-encoder', languages: 'English', limit: 512, figures: [], notes: [] } as const
-const measured = (value: number): Figure => ({ measure: 'TREC DL 2019 nDCG@10, BM25 top 100', value, source: 'measured for this project; BM25 alone .5058' })
 
 /** The embedded pair first, then what is on the Hub. */
 export const catalogue: readonly CatalogueModel[] = [
-  {
-    id: 'embedded/reranker', kind: 'cross-encoder', parameters: null, architecture: 'BERT, 3 layers, 384 wide', licence: 'Apache-2.0', languages: 'English', limit: 256,
-    figures: [measured(0.5423)], notes: ['Comes with the app; derived from all-MiniLM-L6-v2.'],
-  },
-  {
-    id: 'embedded/bi-encoder', kind: 'bi-encoder', parameters: null, architecture: 'static, 256 wide', licence: 'Apache-2.0', languages: 'English', limit: 256,
-    figures: [measured(0.3849)], notes: ['Comes with the app; weak, but there in no time. Derived from all-MiniLM-L6-v2.'], embedding: mean,
-  },
+  ...embeddedPair,
   ...crossEncoders,
   {
     ...small, id: 'Xenova/all-MiniLM-L6-v2', original: 'sentence-transformers/all-MiniLM-L6-v2', parameters: 22.7e6, architecture: 'BERT, 6 layers, 384 wide', licence: 'Apache-2.0',

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { embeddedIndex } from '../../scripts/list-embedded.ts'
@@ -21,14 +21,14 @@ const tinyGraph = String.fromCharCode(0x3a, 5, 0x62, 3, 0x0a, 1, 0x78)
 const without = (folder: string, missing: RegExp) => folderFiles(filesOnDisk(folder).filter(({ webkitRelativePath }) => !missing.test(webkitRelativePath ?? '')))
 
 describe('the embedded pair', () => {
-  test('the reranker is a cross-encoder of 256 tokens', async () => {
+  test('the reranker is a cross-encoder of 512 tokens', async () => {
     const info = await openModel(await modelOnDisk(join(embedded, 'reranker')))
-    expect(info).toMatchObject({ id: 'reranker', kind: 'cross-encoder', architecture: 'bert', maxLength: 256, embedding: null })
-    expect(info.graphs).toEqual([{ dtype: 'fp32', path: 'onnx/model.onnx', external: [], bytes: 9711812 }])
+    expect(info).toMatchObject({ id: 'reranker', kind: 'cross-encoder', architecture: 'interaction', maxLength: 512, embedding: null })
+    expect(info.graphs).toEqual([{ dtype: 'fp32', path: 'onnx/model.onnx', external: [], bytes: statSync(join(embedded, 'reranker/onnx/model.onnx')).size }])
   })
   test('the bi-encoder takes the mean and normalises', async () => {
     const info = await openModel(await modelOnDisk(join(embedded, 'bi-encoder')))
-    expect(info).toMatchObject({ kind: 'bi-encoder', maxLength: 256, embedding: { pooling: 'mean', normalize: true, queryPrompt: '', passagePrompt: '' } })
+    expect(info).toMatchObject({ kind: 'bi-encoder', maxLength: 512, embedding: { pooling: 'mean', normalize: true, queryPrompt: '', passagePrompt: '' } })
   })
   test('files.json says what lies there', async () => expect(listed).toEqual(await embeddedIndex()))
 })
@@ -36,7 +36,7 @@ describe('the embedded pair', () => {
 describe('a part is missing', () => {
   const reranker = join(embedded, 'reranker')
   test('the graph', async () => {
-    await expect(openModel(await without(reranker, /onnx/))).rejects.toThrow(/reranker has no ONNX file.*It holds config\.json, .*optimum-cli/)
+    await expect(openModel(await without(reranker, /onnx/))).rejects.toThrow(/reranker has no ONNX file.*It holds README\.md, config\.json, .*optimum-cli/)
   })
   test('the tokenizer', async () => {
     await expect(openModel(await without(reranker, /tokenizer\.json/))).rejects.toThrow(/reranker has no tokenizer\.json.*It holds/)

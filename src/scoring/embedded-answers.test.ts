@@ -18,7 +18,7 @@ test.each(Object.entries(answers))('of the %s', async (name, pairs) => {
   const { id } = await engine.addModel(await modelOnDisk(fileURLToPath(new URL(`../../public/models/embedded/${name}`, import.meta.url))))
   const collection = collectionOf(lists)
   engine.setCollection(collection)
-  const { scores } = await recordJob(engine, collection, { model: id, device: 'wasm', dtype: 'fp32', maxLength: 256 })
+  const { scores } = await recordJob(engine, collection, { model: id, device: 'wasm', dtype: 'fp32', maxLength: 512 })
   await engine.dispose()
   const differences = pairs.map(({ score }, row) => Math.abs((scores.get(row) ?? NaN) - score))
   expect(Math.max(...differences)).toBeLessThan(1e-4)

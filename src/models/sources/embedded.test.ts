@@ -26,7 +26,7 @@ afterAll(() => new Promise((resolve) => server.close(resolve)))
 test.each(embeddedModels)('%s is served by the app', async (id) => {
   const files = await embeddedFiles(id, base, fetch)
   const info = await openModel(files)
-  expect(info).toMatchObject({ id, source: 'embedded', revision: files.revision, maxLength: 256 })
+  expect(info).toMatchObject({ id, source: 'embedded', revision: files.revision, maxLength: 512 })
   expect((await files.read(info.graphs[0]?.path ?? '')).length).toBe(info.graphs[0]?.bytes)
   expect((await ModelTokenizer.open(files)).ids('reranker').length).toBeGreaterThan(0)
 })
@@ -34,7 +34,7 @@ test('there is no other', async () => await expect(embeddedFiles('embedded/big',
 test('a file that ends early is not taken', async () => {
   const files = await embeddedFiles('embedded/reranker', base, fetch)
   cutAt = 99
-  await expect(files.read('config.json')).rejects.toThrow(/embedded\/reranker\/config\.json ended after 100 of 843 bytes/)
+  await expect(files.read('config.json')).rejects.toThrow(/embedded\/reranker\/config\.json ended after 100 of 269 bytes/)
   cutAt = Infinity
 })
 test('an app whose files are not there says what it asked for', async () => {

@@ -13,7 +13,7 @@ export function ModelChoices({ models, disabled }: ModelChoicesProps) {
   if (models.length === 0) {
     return (
       <p className={styles['none']}>
-        The embedded pair will be used. <a href="#/models">Other models</a>
+        The embedded pair will be used, a small start. Next, try ms-marco-MiniLM-L6-v2 of the <a href="#/models">other models</a>.
       </p>
     )
   }

@@ -9,7 +9,7 @@ interface Group {
   readonly models: readonly CatalogueModel[]
 }
 
-const withPage: readonly Group[] = [{ title: 'With the page', hint: 'No network needed.', models: catalogue.filter(isEmbedded) }]
+const withPage: readonly Group[] = [{ title: 'With the page', hint: 'A small start that needs no network. For real work load a model of the catalogue below, cross-encoder/ms-marco-MiniLM-L6-v2 first.', models: catalogue.filter(isEmbedded) }]
 
 const onHub: readonly Group[] = [
   {

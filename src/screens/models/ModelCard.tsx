@@ -4,6 +4,7 @@ import { useModels } from '../../state/hooks.ts'
 import { Button } from '../../components/Button.tsx'
 import { bytes, count, fixed, measure as decimals } from '../../components/format.ts'
 import { Notice } from '../../components/Notice.tsx'
+import { CardFacts } from './CardFacts.tsx'
 import { Download } from './Download.tsx'
 import { useAdding } from './use-adding.ts'
 import styles from './ModelCard.module.css'
@@ -27,9 +28,10 @@ export function ModelCard({ model }: { model: CatalogueModel }) {
         {[model.architecture, `${count(model.limit)} tokens`, model.languages, model.licence].join(' · ')}
       </p>
       <ul className={styles['figures']}>
-        {model.figures.map(({ measure, value, source }) => (
+        {model.figures.map(({ measure, value, interval, source }) => (
           <li key={measure}>
-            <b>{decimals(value, 4)}</b> {measure} ({source})
+            <b>{decimals(value, 4)}</b> {measure} ({interval && `95 % ${interval.map((end) => decimals(end, 4)).join(' to ')}; `}
+            {source})
           </li>
         ))}
         {model.original !== undefined && <li>Conversion of {model.original}</li>}
@@ -37,6 +39,7 @@ export function ModelCard({ model }: { model: CatalogueModel }) {
           <li key={note}>{note}</li>
         ))}
       </ul>
+      {model.card && <CardFacts facts={model.card} />}
       {error !== null && <Notice kind="error">{error}</Notice>}
       <footer>
         {download ? (
