@@ -2,11 +2,13 @@ import { pairCount, queryCount, type Collection } from '../../collection/collect
 import { searchableIn } from '../../state/first-stage.ts'
 import { useJudgedAt10 } from '../../state/hooks.ts'
 import { usePhrasedCounts } from '../../state/phrasing-hooks.ts'
+import { usePreparedCompare } from '../../state/prepared.ts'
 import { count, share } from '../../components/format.ts'
 import { Figure, Figures } from './Figures.tsx'
 
 /** The collection as it stands after all that was brought, in counts. */
 export function Standing({ collection }: { collection: Collection }) {
+  usePreparedCompare()
   const judgedAt10 = useJudgedAt10()
   const phrased = usePhrasedCounts()
   const stages = collection.firstStages.length
