@@ -7,15 +7,16 @@ import { expectAccessible } from './accessible.ts'
 import { addText, openLab, scores } from './lab.ts'
 
 const model = 'embedded/reranker'
-const limit = 256
+const limit = 512
 const folder = fileURLToPath(new URL(`../public/models/${model}/`, import.meta.url))
 const tokenizer = ModelTokenizer.fromFiles(readFileSync(`${folder}tokenizer.json`), readFileSync(`${folder}tokenizer_config.json`))
 
 const words = (seed: number, count: number) =>
   Array.from({ length: count }, (_, i) => ['The', 'river', 'bank', 'lends', 'water', 'at', 'unforeseeable', 'rates', 'of', 'interest,', 'which', 'Berlin’s', 'fish', 'cannot', 'repay.'][(seed * 7 + i * i + i) % 15]).join(' ')
 const query = 'what does the river bank lend'
-const passages = [20, 450, 60, 300, 5].map((count, seed) => words(seed, count))
 const long = 1
+/** What the long one says last meets the query best. */
+const passages = [20, 900, 60, 600, 5].map((count, seed) => (seed === long ? `${words(seed, count)} What does the river bank lend? Water.` : words(seed, count)))
 
 /** As the pairs are really put together: tokens of each passage, and those of them that are in the pair. */
 const read = passages.map((passage) => {

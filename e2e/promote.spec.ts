@@ -17,7 +17,7 @@ const candidates = queries.map((query, at) => ({
 }))
 const qrels = queries.map((_, at) => `q${at} 0 d${at}-1 1\n`).join('')
 
-const config = { backend: 'typescript', data: { split: { kind: 'shares', validation: 0.2, test: 0.3 } }, optimizer: { num_train_epochs: 4, learning_rate: 0.01, lr_scheduler_type: 'constant' } } as const
+const config = { backend: 'typescript', data: { split: { kind: 'shares', validation: 0.2, test: 0.3 } }, optimizer: { num_train_epochs: 40, batch_size: 5, early_stopping_patience: null, learning_rate: 0.01, lr_scheduler_type: 'constant' } } as const
 
 /** The greatest difference between two systems' scores of the same pairs. */
 function apart(a: Awaited<ReturnType<typeof scores>>, b: Awaited<ReturnType<typeof scores>>): number {
