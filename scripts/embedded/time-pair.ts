@@ -1,9 +1,9 @@
-/** Milliseconds that one pair of so many tokens takes a graph on onnxruntime-web's WASM with one thread, the median of 60 runs: `npx tsx scripts/embedded/time-pair.ts MODEL.onnx … [--tokens 100]` */
+/** Milliseconds that one pair of so many tokens takes a graph on onnxruntime-web's WASM with one thread, the median of 200 runs after 400 (V8 compiles WASM better the longer it runs): `npx tsx scripts/embedded/time-pair.ts MODEL.onnx … [--tokens 100]` */
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import * as ort from 'onnxruntime-web'
 
-const RUNS = 60
+const [WARM_UP, RUNS] = [400, 200]
 const QUERY = 12
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { tokens: { type: 'string', default: '100' } } })
@@ -19,12 +19,12 @@ for (const path of positionals) {
   const session = await ort.InferenceSession.create(readFileSync(path))
   const given = feeds(session.inputNames)
   const times: number[] = []
-  for (let run = 0; run < RUNS; run++) {
+  for (let run = 0; run < WARM_UP + RUNS; run++) {
     const began = performance.now()
     await session.run(given)
     times.push(performance.now() - began)
   }
-  const sorted = times.slice(10).sort((a, b) => a - b)
+  const sorted = times.slice(WARM_UP).sort((a, b) => a - b)
   console.log(`${path}: median ${sorted[sorted.length >> 1]?.toFixed(2)} ms, least ${sorted[0]?.toFixed(2)} ms, ${length} tokens`)
   await session.release()
 }
