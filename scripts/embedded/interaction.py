@@ -31,6 +31,11 @@ def unit(x: Tensor) -> Tensor:
     return x * torch.rsqrt((x * x).sum(-1, keepdim=True) + 1e-6)
 
 
+def summed(side: Side, x: Tensor) -> Tensor:
+    """The sum over a text's own pieces of x [pairs, length, n]: [pairs, 1, n]. As a product, since onnxruntime adds in another order for one pair than for several, and a score is to have the same bits in any batch."""
+    return side.mask[:, None] @ x
+
+
 def one_back(x: Tensor) -> Tensor:
     """[…, i, j] is what stood at […, i + 1, j + 1]."""
     return F.pad(x[:, 1:, 1:], (0, 1, 0, 1))
@@ -70,7 +75,7 @@ class Interaction(nn.Module):
         rare = self.rarity(question.ids)[..., 0] * question.mask
         both_rare = torch.minimum(rare, F.pad(rare[:, 1:], (0, 1)))
         raw = F.softplus(self.importance(question.vectors)) * rare[..., None]
-        weights = raw / (raw.sum(-2, keepdim=True) + 1e-3)
+        weights = raw / (summed(question, raw) + 1e-3)
 
         there = passage.mask[:, None]
         hidden = (1 - there) * HIDDEN
@@ -86,13 +91,10 @@ class Interaction(nn.Module):
             (near + hidden).amax(-1), torch.log1p((torch.relu(near - 0.5) * there).sum(-1)), (alike + hidden).amax(-1), pieces / (pieces + K1), often / (often + long),
         ], -1)
 
-        def found(weight: Tensor, count: Tensor) -> list[Tensor]:
-            """BM25 of what is counted, and its share of the most that there could be."""
-            score = (weight * count / (count + long)).sum(-1)
-            return [score / 10, score / (weight.sum(-1) + 1e-3) * 2]
-
-        product = unit((question.vectors * question.mask[..., None]).sum(1)) * unit((passage.vectors * passage.mask[..., None]).sum(1))
-        apart = torch.stack([product.sum(-1) * 4, torch.log1p(words) - 4, *found(rare, pieces), *found(rare, often), *found(both_rare, twice)], -1)
+        counted = summed(question, torch.stack([rare * pieces / (pieces + long), rare * often / (often + long), both_rare * twice / (twice + long)], -1))[:, 0]
+        most = summed(question, torch.stack([rare, rare, both_rare], -1))[:, 0]
+        product = (unit(summed(question, question.vectors)) * unit(summed(passage, passage.vectors)))[:, 0]
+        apart = torch.cat([product.sum(-1, keepdim=True) * 4, torch.log1p(words)[:, None] - 4, torch.stack([counted / 10, counted / (most + 1e-3) * 2], -1).flatten(1)], -1)
         return torch.cat([product * 8, apart, (weights.transpose(-1, -2) @ met).flatten(-2) * 2], -1)
 
     def forward(self, question: Side, passage: Side) -> Tensor:

@@ -5,6 +5,9 @@ from torch import Tensor, nn
 from interaction import Interaction, Side
 
 
+BLOCK = 16
+
+
 class Reranker(nn.Module):
     def __init__(self, table: nn.Embedding, rarity: Tensor, begun: Tensor) -> None:
         """`begun` [pieces] is 1 for pieces that go on a word (those with ## before them)."""
@@ -20,8 +23,8 @@ class Reranker(nn.Module):
         """Logits [pairs, 1] of [CLS] question [SEP] passage [SEP]."""
         real, second = attention_mask.float(), token_type_ids.float()
         own = real * (1 - second)
-        # What comes after the longest question is not its word in any pair: the interaction is as wide as that.
-        longest = own.sum(1).max().long()
+        # What comes after the longest question is not its word in any pair: the interaction is as wide as that, in whole blocks of what sums take at once.
+        longest = torch.ceil(own.sum(1).max() / BLOCK).long() * BLOCK
         all_of_it = self.side(input_ids, real)
         question = Side(input_ids[:, :longest], own[:, :longest], all_of_it.begun[:, :longest], all_of_it.vectors[:, :longest])
         return self.interaction(question, Side(input_ids, real * second, all_of_it.begun, all_of_it.vectors))
