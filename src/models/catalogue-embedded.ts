@@ -13,12 +13,12 @@ const figures = ({ figures }: Card): readonly Figure[] =>
     }
   })
 
-const of = (id: keyof typeof cards) => ({ id, parameters: cards[id].parameters, licence: 'Apache-2.0', languages: 'English', limit: 512, figures: figures(cards[id]), card: cards[id].facts }) as const
+const fromCard = (id: keyof typeof cards) => ({ id, parameters: cards[id].parameters, licence: 'Apache-2.0', languages: 'English', limit: 512, figures: figures(cards[id]), card: cards[id].facts }) as const
 
 export const embeddedPair: readonly CatalogueModel[] = [
-  { ...of('embedded/reranker'), kind: 'cross-encoder', architecture: 'interaction, 256 wide', notes: ['Comes with the app: a small start. For real work load cross-encoder/ms-marco-MiniLM-L6-v2.'] },
+  { ...fromCard('embedded/reranker'), kind: 'cross-encoder', architecture: 'interaction, 256 wide', notes: ['Comes with the app: a small start. For real work load cross-encoder/ms-marco-MiniLM-L6-v2.'] },
   {
-    ...of('embedded/bi-encoder'), kind: 'bi-encoder', architecture: 'static, 256 wide', notes: ['Comes with the app: a small start, weaker than BM25 by itself. For real work load Xenova/all-MiniLM-L6-v2.'],
+    ...fromCard('embedded/bi-encoder'), kind: 'bi-encoder', architecture: 'static, 256 wide', notes: ['Comes with the app: a small start, weaker than BM25 by itself. For real work load Xenova/all-MiniLM-L6-v2.'],
     embedding: { pooling: 'mean', normalize: true, queryPrompt: '', passagePrompt: '' },
   },
 ]

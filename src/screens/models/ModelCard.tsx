@@ -30,7 +30,7 @@ export function ModelCard({ model }: { model: CatalogueModel }) {
       <ul className={styles['figures']}>
         {model.figures.map(({ measure, value, interval, source }) => (
           <li key={measure}>
-            <b>{decimals(value, 4)}</b> {measure} ({interval && `95 % ${interval.map((end) => decimals(end, 4)).join(' to ')}; `}
+            <b>{decimals(value, 4)}</b> {measure} ({interval && `95\u00a0% ${interval.map((end) => decimals(end, 4)).join(' to ')}; `}
             {source})
           </li>
         ))}
