@@ -18,7 +18,7 @@ LOOSE_HELD_OUT = 300
 
 
 @dataclass(frozen=True)
-class Texts:
+class Kind:
     """Texts of one kind that train: places of them in `rows` (word pieces) and `vectors` (float16, [texts, teacher width])."""
 
     rows: list[np.ndarray]
@@ -43,7 +43,7 @@ class Asked:
 
 
 @cache
-def training_texts(kind: str) -> Texts:
+def training_texts(kind: str) -> Kind:
     texts = read_texts()
     held = np.asarray(texts.held_out)
     trains = {
@@ -52,7 +52,7 @@ def training_texts(kind: str) -> Texts:
         'questions': lambda: ~np.asarray([question.held_out for question in texts.questions]),
         'loose': lambda: np.arange(len(texts.loose)) >= LOOSE_HELD_OUT,
     }
-    return Texts(rows_of(kind), vectors_of(kind), np.flatnonzero(trains[kind]()))
+    return Kind(rows_of(kind), vectors_of(kind), np.flatnonzero(trains[kind]()))
 
 
 @cache

@@ -1,8 +1,9 @@
 /** An order with its measures: one that was computed is not computed again, whoever asks, and a level that it does not depend on changes nothing. */
 import { evaluate, type Evaluation } from '../../evaluation/evaluate.ts'
 import type { JoinedJudgements } from '../../evaluation/judgements.ts'
-import { MeasureError, measureName, parseMeasure, type Measure } from '../../evaluation/measure.ts'
+import { MeasureError, measureName, type Measure } from '../../evaluation/measure.ts'
 import type { Rankings } from '../../ranking/rankings.ts'
+import { measureCalled } from './measure-called.ts'
 
 /** Evaluations that are kept, a number a judged query each: more than a screen asks for at once. */
 const KEPT = 64
@@ -20,7 +21,7 @@ export class MeasuredOrder {
 
   /** In the order of the names; those that are no measure's are left out. What is not known yet is computed in one pass. */
   of(names: readonly string[], level: number): readonly Evaluation[] {
-    const asked = names.flatMap((name) => measureCalled(name) ?? []).map((measure) => ({ measure, key: keyOf(measure, level) }))
+    const asked = names.map(measureCalled).flatMap((measure) => (measure instanceof MeasureError ? [] : [{ measure, key: keyOf(measure, level) }]))
     const missing = asked.filter(({ key }) => !this.#known.has(key))
     const found = missing.length === 0 ? [] : evaluate(this.#rankings, this.#joined, missing.map(({ measure }) => measure), { level })
     missing.forEach(({ key }, at) => this.#known.set(key, found[at] as Evaluation))
@@ -38,24 +39,3 @@ export class MeasuredOrder {
 }
 
 const keyOf = (measure: Measure, level: number) => (measure.definition.usesLevel ? `${measureName(measure)} ${level}` : measureName(measure))
-
-// Asked for a query at a time, and read once.
-const called = new Map<string, Measure | null>()
-
-function measureCalled(name: string): Measure | null {
-  const known = called.get(name)
-  if (known !== undefined) return known
-  const measure = parsed(name)
-  called.set(name, measure)
-  return measure
-}
-
-/** Null where the name is no measure's: the screen refuses it when it is typed. */
-function parsed(name: string): Measure | null {
-  try {
-    return parseMeasure(name)
-  } catch (error) {
-    if (error instanceof MeasureError) return null
-    throw error
-  }
-}

@@ -1,21 +1,17 @@
 /** Measures of systems, each made once an order. */
 import { countQueries, type QueryCounts } from '../../evaluation/counts.ts'
 import type { Evaluation } from '../../evaluation/evaluate.ts'
-import { MeasureError, parseMeasure } from '../../evaluation/measure.ts'
+import { MeasureError } from '../../evaluation/measure.ts'
 import type { Base } from './base.ts'
+import { measureCalled } from './measure-called.ts'
 import { MeasuredOrder } from './measured-order.ts'
 import { memo, memoByKey } from './memo.ts'
 import type { OrderedSystem } from './systems.ts'
 
 /** Why a name is not a measure's, as a sentence; null where it is. */
 export function measureError(name: string): string | null {
-  try {
-    parseMeasure(name)
-    return null
-  } catch (error) {
-    if (error instanceof MeasureError) return error.message
-    throw error
-  }
+  const measure = measureCalled(name)
+  return measure instanceof MeasureError ? measure.message : null
 }
 
 const counted = memoByKey(
