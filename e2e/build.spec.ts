@@ -7,7 +7,7 @@ import { recordRequests } from './network.ts'
 import { staticHost } from './static-host.ts'
 
 const test = base.extend<{ host: Awaited<ReturnType<typeof staticHost>> }>({
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads which fixtures are wanted from this pattern
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads which fixtures are wanted from this pattern
   host: async ({}, use) => {
     const host = await staticHost()
     await use(host)

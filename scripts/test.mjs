@@ -48,7 +48,7 @@ const steps = [
   }],
   ['Types, lint and import rules', () => together(
     ...realms.map((realm) => check('typescript-7', ['-p', `tsconfig.${realm}.json`], { command: 'tsc' })),
-    check('eslint', ['.', '--max-warnings', '0']),
+    check('oxlint', []),
     check('dependency-cruiser', ['src', 'workers', '--config', '.dependency-cruiser.js'], { command: 'depcruise' }),
   )],
   ['Unit tests', () => check('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`])],

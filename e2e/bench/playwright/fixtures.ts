@@ -20,7 +20,7 @@ interface OfWorker {
 }
 
 // Playwright finds what a fixture needs by its pattern, also where it needs nothing.
-/* eslint-disable no-empty-pattern */
+/* oxlint-disable no-empty-pattern */
 export const test = base.extend<object, OfWorker>({
   place: [
     async ({}, use) => {
