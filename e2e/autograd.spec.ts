@@ -5,7 +5,7 @@ import { expect } from 'playwright/test'
 import { sharedFolder } from '../scripts/shared.ts'
 import type { PyTorchCase } from '../src/autograd/testing/pytorch-case.ts'
 import { launchOptions } from './browser.ts'
-import { test } from './harness/test.ts'
+import { addScript, test } from './harness/test.ts'
 
 test.use({ launchOptions: launchOptions({ webgpu: true }) })
 
@@ -13,8 +13,7 @@ test('every operation gives in the page what it gives in float64 and in PyTorch'
   test.setTimeout(180_000)
   const file = sharedFolder === undefined ? undefined : join(sharedFolder, 'reference/autograd/operations.json')
   const cases = file === undefined ? [] : (JSON.parse(readFileSync(file, 'utf8')) as { cases: PyTorchCase[] }).cases
-  await harness.addScriptTag({ type: 'module', url: '/e2e/harness/autograd.ts' })
-  await harness.waitForFunction(() => 'checkAutograd' in window)
+  await addScript(harness, 'autograd')
   const outcome = await harness.evaluate((given) => window.checkAutograd(given), cases)
   console.log(`${outcome.checked} checks on ${outcome.device}; the worst is off by ${outcome.worst.toExponential(1)}`)
   expect(outcome.failures).toEqual([])

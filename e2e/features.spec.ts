@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, type Page } from 'playwright/test'
 import type { HarnessJob, HarnessOutcome } from './harness/page.ts'
-import { harnessFiles, test } from './harness/test.ts'
+import { addScript, harnessFiles, test } from './harness/test.ts'
 
 test.describe.configure({ timeout: 180_000 })
 
@@ -20,19 +20,13 @@ const job: HarnessJob = { files: harnessFiles(`${root}/public/models/embedded/re
 
 const run = (page: Page, asked: HarnessJob): Promise<HarnessOutcome> => page.evaluate((given) => window.harness.score(given), asked)
 
-/** The harness with the checks of this file. */
-async function withChecks(page: Page): Promise<void> {
-  await page.waitForFunction(() => 'harness' in window)
-  await page.addScriptTag({ type: 'module', url: '/e2e/harness/features.ts' })
-  await page.waitForFunction(() => 'featureChecks' in window)
-}
-
 async function again(page: Page): Promise<void> {
   await page.reload()
-  await withChecks(page)
+  await page.waitForFunction(() => 'harness' in window)
+  await addScript(page, 'features')
 }
 
-test.beforeEach(({ harness }) => withChecks(harness))
+test.beforeEach(({ harness }) => addScript(harness, 'features'))
 
 test('the store keeps to what every one does, and leaves nothing of a write that failed', async ({ harness }) => {
   const { failures, checked } = await harness.evaluate(() => window.featureChecks.contract())

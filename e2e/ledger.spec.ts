@@ -2,14 +2,11 @@
 import { readFileSync } from 'node:fs'
 import { expect, type Page } from 'playwright/test'
 import { expectAccessible } from './accessible.ts'
-import { test } from './harness/test.ts'
+import { addScript, test } from './harness/test.ts'
 import { addText, labReady, openLab, report, scores } from './lab.ts'
 
 test.describe('on IndexedDB', () => {
-  test.beforeEach(async ({ harness }) => {
-    await harness.addScriptTag({ type: 'module', url: '/e2e/harness/ledger.ts' })
-    await harness.waitForFunction(() => 'ledgerChecks' in window)
-  })
+  test.beforeEach(({ harness }) => addScript(harness, 'ledger'))
 
   test('keeps to what every ledger does', async ({ harness }) => {
     const { failures, checked } = await harness.evaluate(() => window.ledgerChecks.contract())

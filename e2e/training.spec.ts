@@ -2,24 +2,15 @@
 import { expect, type Page } from 'playwright/test'
 import { launchOptions } from './browser.ts'
 import type { HarnessTrained, HarnessTraining } from './harness/training.ts'
-import { test } from './harness/test.ts'
+import { addScript, test } from './harness/test.ts'
 
 test.describe.configure({ timeout: 180_000 })
 test.use({ launchOptions: launchOptions({ webgpu: true }) })
 
-/** The page anew, with what this file drives. While Vite's server bundles a package for the first time, it refuses scripts that need it. */
-async function withTrainings(page: Page): Promise<void> {
-  await expect(async () => {
-    await page.reload()
-    await page.waitForFunction(() => 'harness' in window)
-    await page.addScriptTag({ type: 'module', url: '/e2e/harness/training.ts' })
-  }).toPass({ timeout: 60_000 })
-}
-
 const train = (page: Page, asked: HarnessTraining): Promise<HarnessTrained> => page.evaluate((given) => window.trainings.train(given), asked)
 const apart = (a: readonly number[], b: readonly number[]) => a.reduce((most, value, at) => Math.max(most, Math.abs(value - (b[at] ?? NaN))), 0)
 
-test.beforeEach(({ harness }) => withTrainings(harness))
+test.beforeEach(({ harness }) => addScript(harness, 'training'))
 
 test('a tab that is closed in mid-training loses the running epoch at most: the next goes on to the same head', async ({ harness }) => {
   const asked = { backend: 'typescript', epochs: 300 } as const
@@ -27,7 +18,8 @@ test('a tab that is closed in mid-training loses the running epoch at most: the 
   expect(undisturbed.outcome).toMatchObject({ stopped: 'epochs', moved: null, start: { epoch: 0 } })
   await harness.evaluate((given) => window.trainings.begin(given), { ...asked, until: 20 })
   // The page goes, and its worker with it.
-  await withTrainings(harness)
+  await harness.reload()
+  await addScript(harness, 'training')
   const kept = await harness.evaluate((given) => window.trainings.interrupted(given), asked)
   expect(kept).toBeGreaterThanOrEqual(20)
   expect(kept).toBeLessThan(300)

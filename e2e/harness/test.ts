@@ -1,29 +1,29 @@
-/** `test` with a page on which `window.harness` drives the scoring worker, served as in development. */
-import { readdirSync } from 'node:fs'
+/** `test` with a page on which `window.harness` drives the scoring worker. */
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { basename, join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { test as base, type Page } from 'playwright/test'
-import { createServer } from 'vite'
 import { sharedFolder } from '../../scripts/shared.ts'
+import { serveFolders } from '../bench-scoring/server.ts'
+import { buildHarness, type scripts } from './build.ts'
 import type { HarnessFile } from './page.ts'
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
+const models = fileURLToPath(new URL('../../public/models', import.meta.url))
+
+/** Folders of models, each served at its own path. */
+const folders = [models, sharedFolder, process.env['TINY_MODELS']].filter((folder) => folder !== undefined)
 
 export const test = base.extend<{ harness: Page }, { harnessAddress: string }>({
   harnessAddress: [
-    // eslint-disable-next-line no-empty-pattern -- Playwright reads which fixtures are wanted from this pattern
-    async ({}, use, { parallelIndex }) => {
-      const server = await createServer({
-        root,
-        configFile: join(root, 'vite.config.ts'),
-        logLevel: 'error',
-        // Of its own for each of Playwright's processes, which would else optimise into each other's.
-        cacheDir: join(root, `node_modules/.vite-harness-${parallelIndex}`),
-        server: { port: 0, hmr: false, watch: null, fs: { allow: [root, ...(sharedFolder === undefined ? [] : [sharedFolder])] } },
-      })
-      await server.listen()
-      await use(new URL('e2e/harness/index.html', server.resolvedUrls?.local[0]).href)
-      await server.close()
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads which fixtures are wanted from this pattern
+    async ({}, use) => {
+      const built = mkdtempSync(join(tmpdir(), 'rerank-lab-harness-'))
+      await buildHarness(built)
+      const { url, close } = await serveFolders({ '/': built, '/models/': models, ...Object.fromEntries(folders.map((folder) => [`${folder}/`, folder])) })
+      await use(url)
+      close()
+      rmSync(built, { recursive: true })
     },
     { scope: 'worker' },
   ],
@@ -52,11 +52,16 @@ export const testOnOnePage = test.extend<{ harness: Page }, { shared: Page }>({
   },
 })
 
+/** Adds one of the harness's own scripts to the page, and waits until it has run. */
+export const addScript = async (page: Page, name: (typeof scripts)[number]): Promise<void> => {
+  await page.addScriptTag({ type: 'module', url: `/${name}.js` })
+}
+
 /** A folder's files as the harness page finds them. */
 export function harnessFiles(folder: string): HarnessFile[] {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
   return entries.map((entry) => {
     const path = join(entry.parentPath, entry.name)
-    return { path: `${basename(folder)}/${relative(folder, path).split(sep).join('/')}`, url: `/@fs${path}` }
+    return { path: `${basename(folder)}/${relative(folder, path).split(sep).join('/')}`, url: path }
   })
 }
