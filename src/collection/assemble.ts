@@ -13,6 +13,7 @@ import { queriesJoined, takeMeetings } from './judgements.ts'
 import { bytesOf, complete, MOST_KEPT, remainder } from './library.ts'
 import { meetingOf } from './meeting.ts'
 import { nameOf, nameOfCorpus, uniqueName } from './names.ts'
+import { findPlaced } from './placed-results.ts'
 import { addPhrasingsOf, addVariants } from './phrasing-rows.ts'
 import { judgedApart } from './phrasings.ts'
 import type { ReadFile } from './read-file.ts'
@@ -104,9 +105,10 @@ class Assembly {
   #addCandidates(file: ReadFile): Joined {
     const { draft } = file
     const name = nameOf(file.source.name)
-    if (draft.lists.length === 0 && draft.queries.length === 0) return { outcome: 'refused', notes: ['No candidate could be read from this file.'] }
     let builder = this.#builder ?? CollectionBuilder.from(this.#base)
     complete(draft, this.#shelf)
+    const placed = findPlaced(draft, builder, file.findings)
+    if (draft.lists.length === 0 && draft.queries.withTexts === 0) return { outcome: 'refused', notes: ['No candidate could be read from this file.'] }
     const { startsNew, stage, partner, notes: met } = meetingOf(builder, draft, name, this.#name ?? '')
     const isFirst = startsNew || builder.queries.length === 0
     const before = partner === undefined ? undefined : builder.stages[partner]?.name
@@ -114,7 +116,7 @@ class Assembly {
     else if (builder.library) complete(draft, [builder.library])
     const rows: number[] = []
     const { textless } = builder.add(draft, stage, rows, partner)
-    const notes = textless > 0 ? [...met, withoutTexts(textless)] : met
+    const notes = [...placed, ...met, ...(textless > 0 ? [withoutTexts(textless)] : [])]
     this.#builder = builder
     // A collection is called after its first run.
     if (isFirst || this.#name === before) this.#name = stage

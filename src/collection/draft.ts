@@ -20,6 +20,16 @@ export interface Candidate {
   readonly rank: number
 }
 
+/** A result whose document is known by its place alone. */
+export interface Placed {
+  readonly query: number
+  /** From 0, among the documents of the request. */
+  readonly place: number
+  readonly score: number
+  /** The file's record that it stands in, for the receipt. */
+  readonly record: number
+}
+
 export class FileDraft {
   readonly queries: TextsById
   readonly passages: TextsById
@@ -27,6 +37,8 @@ export class FileDraft {
   readonly judgements = new JudgementDraft()
   /** Rows of queries that came without an id. */
   readonly madeUpQueries = new Set<number>()
+  /** Results that name their documents by places in a request, which another file holds. */
+  readonly placed: Placed[] = []
   /** Other phrasings of queries, by row. */
   readonly phrasings = new Map<number, Set<string>>()
   madeUpDocIds = 0

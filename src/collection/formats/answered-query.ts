@@ -5,7 +5,7 @@ import { first, idOf, queryText } from './fields.ts'
 import type { JsonObject, Place } from './format.ts'
 import { takeVariants } from './variants.ts'
 
-const QUERY_KEYS = ['query', 'text_1'] as const
+const QUERY_KEYS = ['query', 'text_1', 'queries', 'data_1'] as const
 
 /** The query's row; a new one without a text where the record has none. */
 export function answeredQuery(record: JsonObject, at: Place): number {

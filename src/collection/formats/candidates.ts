@@ -38,12 +38,12 @@ export function takeCandidates(
   values: readonly unknown[],
   query: number,
   at: Place,
-  read: (value: unknown) => ReadCandidate = readCandidate,
+  read: (value: unknown, index: number) => ReadCandidate = readCandidate,
   gradeOf?: (value: unknown) => number | undefined,
 ): void {
   values.forEach((value, index) => {
     try {
-      const candidate = read(value)
+      const candidate = read(value, index)
       const id = at.draft.docId(candidate)
       if (!at.draft.candidate(query, { ...candidate, id })) duplicate(at)
       const grade = gradeOf?.(value)

@@ -1,6 +1,6 @@
 /**
  * Qdrant's answers: `{"result": {"points": [{"id", "score", "payload": {"text", …}}]}}` of a query, `{"result": […]}` of
- * a search, a list of either where several were asked at once, and the Python client's `{"points": […]}`. Points stand
+ * a search, a list of either where several were asked at once, and the Python client's `{"points": […]}` and bare list of points. Points stand
  * best first. A point's id is a number or a UUID, so people keep their own ids in the payload: those are taken first.
  */
 import { many, Refusal } from '../findings.ts'
@@ -8,8 +8,12 @@ import { answeredQuery } from './answered-query.ts'
 import { DOC_ID_KEYS, required, takeCandidates, type ReadCandidate } from './candidates.ts'
 import { first, idOf, isObject, numberOf, passageText } from './fields.ts'
 import type { JsonObject, Place, RecordFormat } from './format.ts'
+import { LIST } from './record.ts'
 
 const isPoint = (value: unknown): value is JsonObject => isObject(value) && Object.hasOwn(value, 'id') && typeof value['score'] === 'number'
+
+/** Others answer with a bare list too; no one else's has payloads. */
+const isPointList = (value: unknown) => Array.isArray(value) && value.length > 0 && value.every((point: unknown) => isPoint(point) && Object.hasOwn(point, 'payload'))
 
 export const qdrant: RecordFormat = {
   name: 'Qdrant result',
@@ -28,7 +32,7 @@ export const qdrant: RecordFormat = {
 
 /** The points of each query. */
 function listsOf(record: JsonObject): (readonly unknown[])[] {
-  const result = Object.hasOwn(record, 'result') ? record['result'] : record
+  const result = Object.hasOwn(record, 'result') ? record['result'] : isPointList(record[LIST]) ? record[LIST] : record
   const points = isObject(result) ? result['points'] : result
   if (!Array.isArray(points)) return []
   const several = points.map((one: unknown) => (isObject(one) ? one['points'] : one))

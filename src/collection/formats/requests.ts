@@ -1,8 +1,8 @@
 /** What reranking services and libraries are asked: a query and its passages, in the retriever's order. */
-import { queryOf, takeCandidates } from './candidates.ts'
-import { listOf, queryText } from './fields.ts'
+import { queryOf, readCandidate, takeCandidates, type ReadCandidate } from './candidates.ts'
+import { isObject, listOf, queryText } from './fields.ts'
 import type { RecordFormat } from './format.ts'
-import { listed } from './labelled.ts'
+import { isListed, listed } from './labelled.ts'
 
 const request = (name: string, key: string, passage: string): RecordFormat => ({
   name,
@@ -12,9 +12,21 @@ const request = (name: string, key: string, passage: string): RecordFormat => ({
   matches: (record) => Object.hasOwn(record, 'query') && Array.isArray(record[key]),
   read(record, at) {
     const passages = listOf(record[key], key)
-    takeCandidates(passages, queryOf(record, queryText(record['query']), at), at)
+    const fields = record['rank_fields']
+    const read = Array.isArray(fields) ? (value: unknown) => readCandidate(ofFields(value, fields)) : readCandidate
+    takeCandidates(passages, queryOf(record, queryText(record['query']), at), at, (value, index) => inPlace(read(value), index))
   },
 })
+
+/** Without a score, a document's rank is its place in the request: an answer names it by that, whatever was refused before it. */
+const inPlace = (candidate: ReadCandidate, index: number): ReadCandidate => (Number.isNaN(candidate.score) && Number.isNaN(candidate.rank) ? { ...candidate, rank: index + 1 } : candidate)
+
+/** A document with the fields that it is to be ranked by as its text. */
+function ofFields(document: unknown, fields: readonly unknown[]): unknown {
+  if (!isObject(document)) return document
+  const texts = fields.flatMap((field) => (typeof field === 'string' && typeof document[field] === 'string' ? [document[field]] : []))
+  return texts.length === 0 ? document : { ...document, title: undefined, text: texts.join(' ') }
+}
 
 /** Cohere, and those who speak as it does: Jina, vLLM, Voyage, Pinecone. */
 export const cohere = request('Cohere request', 'documents', 'text or {"text"}')
@@ -22,14 +34,19 @@ export const mixedbread = request('mixedbread, Elastic request', 'input', 'text 
 export const flashRank = request('FlashRank', 'passages', '{"id", "text", "meta"}')
 export const textEmbeddingsInference = request('Text Embeddings Inference request', 'texts', 'text')
 
-/** vLLM's score API: one text against several. */
+/** vLLM's score API: a text against several, under any of the names that it gives them. */
+const SCORED = [['text_1', 'text_2'], ['queries', 'documents'], ['data_1', 'data_2']] as const
+
 export const vllmScore: RecordFormat = {
   name: 'vLLM score request',
   kind: 'candidates',
   shape: 'records',
   expected: '{"text_1": text, "text_2": [texts]}',
-  matches: (record) => typeof record['text_1'] === 'string' && Object.hasOwn(record, 'text_2'),
+  matches: (record) => SCORED.some(([one, others]) => isListed(record[one]) && isListed(record[others])),
   read(record, at) {
-    takeCandidates(listed(record['text_2']), queryOf(record, queryText(record['text_1']), at), at)
+    const [one, others] = SCORED.find(([name]) => Object.hasOwn(record, name)) ?? SCORED[0]
+    const [queries, passages] = [listed(record[one]), listed(record[others])]
+    // One query is scored with every passage; several with the passage in the same place.
+    queries.forEach((query, place) => takeCandidates(queries.length === 1 ? passages : passages.slice(place, place + 1), queryOf(record, queryText(query), at), at, (value, index) => inPlace(readCandidate(value), index)))
   },
 }

@@ -22,7 +22,7 @@ describe('answers of services', () => {
 
   it('that name places of a request that is not there are refused, with what would help', async () => {
     const { receipts } = await ingest([textSource('answer.json', json({ results: [{ index: 3, relevance_score: 0.9 }] }))], undefined)
-    expect(receipts[0]?.refused).toMatchObject([{ reason: 'candidate 1: it names place 3 of a request that is not here', expected: expect.stringContaining('return_documents') }])
+    expect(receipts[0]?.refused).toMatchObject([{ reason: 'it names place 3 of a request that is not here', expected: expect.stringContaining('return_documents') }])
   })
 
   it('are another first stage over their requests: the nth is to the nth, even where one is empty', async () => {
@@ -34,9 +34,42 @@ describe('answers of services', () => {
     expect(receipts[1]?.notes.join(' ')).toContain('3 lists came without a query')
   })
 
+  it('name documents by their places in the requests of another file, dropped with it or before', async () => {
+    // Those of Cohere and others do unless asked for documents. The request names one document twice, so that places and list part.
+    const requests = json({ query: 'x', documents: ['a', 'a', 'b'] }, { query: 'y', documents: [{ text: 'c' }, { text: 'd' }] })
+    const answers = json({ results: [{ index: 2, relevance_score: 0.9 }, { index: 0, relevance_score: 0.4 }] }, { results: [{ index: 1, relevance_score: 0.8 }, { index: 0, relevance_score: 0.7 }] })
+    const { collection, receipts } = await read(requests, answers)
+    expect(scores(collection, 1)).toEqual({ a: 0.4, b: 0.9, c: 0.7, d: 0.8 })
+    expect([receipts[1]?.refusedCount, receipts[1]?.items]).toEqual([0, 4])
+    expect(receipts[1]?.notes.join(' ')).toContain('4 results name their documents by the place in a request')
+    const before = await read(requests)
+    const after = await ingest([textSource('1.jsonl', answers)], before.collection)
+    expect(after.collection?.fingerprint).toBe(collection.fingerprint)
+  })
+
+  it('that name a place which the request has not are refused, and the collection stays', async () => {
+    const before = await read(json({ query: 'x', documents: ['a', 'a', 'b'] }))
+    const after = await ingest([textSource('answer.json', json({ results: [{ index: 7, relevance_score: 0.9 }, { index: 1, relevance_score: 0.4 }] }))], before.collection)
+    expect(after.receipts[0]?.refused.map(({ reason }) => reason)).toEqual(['place 7 of the request holds no document that was taken', 'place 1 of the request holds no document that was taken'])
+    expect([after.receipts[0]?.outcome, after.collection]).toEqual(['refused', before.collection])
+  })
+
   it('of unknown passages join nothing', async () => {
     const { collection } = await read(json({ query: 'x', documents: ['a'] }), json({ data: [{ index: 0, score: 1, document: 'elsewhere' }] }))
     expect(allTexts(collection.queryTexts)).toEqual([''])
+  })
+})
+
+describe('requests', () => {
+  it('rank by the fields that they name', async () => {
+    const { collection } = await read(json({ query: 'x', documents: [{ id: '1', title: 'T', body_text: 'b', year: 7 }, 'plain'], rank_fields: ['title', 'body_text', 'year'] }))
+    expect(allTexts(collection.passageTexts)).toEqual(['T b', 'plain'])
+  })
+
+  it('of vLLM score one query with all, or several with the passage in their place', async () => {
+    const { collection } = await read(json({ queries: 'x', documents: ['a', 'b'] }, { text_1: ['y', 'z'], text_2: ['c', 'd'] }))
+    expect(allTexts(collection.queryTexts)).toEqual(['x', 'y', 'z'])
+    expect([Array.from(collection.candidates.offsets), allTexts(collection.passageTexts)]).toEqual([[0, 2, 3, 4], ['a', 'b', 'c', 'd']])
   })
 })
 

@@ -2,7 +2,7 @@
  * What reranking services answer: a list of scores, each with the place of its document in the request, and with the
  * document where it was asked for. The query stands in the request only, so it is looked for beside the results
  * (`{"query", "documents", "results"}`) and in `{"request": {…}, "response": {…}}`; without it, the nth answer is to the
- * nth query that other files bring.
+ * nth query that other files bring, and a place without its document is one of the list of that query.
  */
 import { many, Refusal } from '../findings.ts'
 import { DOC_ID_KEYS, required, takeCandidates, type ReadCandidate } from './candidates.ts'
@@ -12,7 +12,8 @@ import { answeredQuery } from './answered-query.ts'
 import { LIST, recordOf } from './record.ts'
 
 const SCORE_KEYS = ['relevance_score', 'score'] as const
-const DOCUMENTS_KEYS = ['documents', 'texts', 'passages', 'input', 'text_2'] as const
+const DOCUMENT_KEYS = ['document', 'text', 'input', 'passage'] as const
+const DOCUMENTS_KEYS = ['documents', 'texts', 'passages', 'input', 'text_2', 'data_2'] as const
 
 /** @param isResult whether one of the results is of this service's shape */
 const response = (name: string, key: string, expected: string, isResult: (result: JsonObject) => boolean): RecordFormat => ({
@@ -31,11 +32,17 @@ const response = (name: string, key: string, expected: string, isResult: (result
     const documents = first(request, DOCUMENTS_KEYS)
     const query = answeredQuery(request, at)
     const results = listOf(answerIn(record)[key], key)
-    takeCandidates(results, query, at, (result) => readResult(result, Array.isArray(documents) ? documents : undefined))
+    const named = Array.isArray(documents) ? [] : results.filter(namesPlaceAlone)
+    for (const result of named) at.draft.placed.push({ query, place: result.index, score: numberOf(first(result, SCORE_KEYS), 'score'), record: at.number })
+    takeCandidates(named.length === 0 ? results : results.filter((result) => !namesPlaceAlone(result)), query, at, (result) => readResult(result, Array.isArray(documents) ? documents : undefined))
     const left = Array.isArray(documents) ? documents.length - results.length : 0
     if (left > 0) at.findings.tally('left out', (count) => `In ${many(count, 'response')} the service left out documents of the request (${left} in the first of them): they are no candidates.`)
   },
 })
+
+/** Services leave documents out unless they are asked for (return_documents). */
+const namesPlaceAlone = (result: unknown): result is JsonObject & { readonly index: number } =>
+  isObject(result) && Number.isInteger(result['index']) && first(result, [...DOCUMENT_KEYS, ...DOC_ID_KEYS]) === undefined && typeof first(result, SCORE_KEYS) === 'number'
 
 const hasIndex = (result: JsonObject) => typeof result['index'] === 'number' && typeof first(result, SCORE_KEYS) === 'number'
 
@@ -59,7 +66,7 @@ function answerIn(record: JsonObject): JsonObject {
 function readResult(result: unknown, documents: readonly unknown[] | undefined): ReadCandidate {
   if (!isObject(result)) throw new Refusal('it is no object', 'an object with an index and a score')
   const place = result['index']
-  const document = first(result, ['document', 'text', 'input', 'passage']) ?? (typeof place === 'number' ? documents?.[place] : undefined)
+  const document = first(result, DOCUMENT_KEYS) ?? (typeof place === 'number' ? documents?.[place] : undefined)
   const id = idOf(first(isObject(document) ? document : result, DOC_ID_KEYS), 'document id')
   if (document === undefined && id === undefined) {
     throw new Refusal(`it names place ${String(place)} of a request that is not here`, 'the document with each result (return_documents), or the query and documents of the request beside the results')

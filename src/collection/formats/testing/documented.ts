@@ -44,6 +44,15 @@ export const documented: readonly Documented[] = [
     judgements: 0,
   },
   {
+    format: 'Quepid snapshot',
+    from: 'o19s/quepid 8.6.0, its detailed export of a case (caseCSVSvc.js)',
+    text: 'Team Name,Case Name,Case ID,Query Text,Doc ID,Doc Position,Title,Rating,overview\nBirds,Movies,8,star trek,193,1,"Star Trek, Generations",3,Two captains\nBirds,Movies,8,star trek,11,2,Star Wars,,A farm boy\n',
+    queries: 1,
+    candidates: 2,
+    judgements: 1,
+  },
+  { format: 'Judgement rows (MTEB, ir_datasets, Quepid)', from: 'o19s/quepid 8.6.0, its basic export of a case (caseCSVSvc.js)', text: lines('query,doc_id,rating', 'star trek,193,3', 'star trek,11,0'), queries: 0, candidates: 0, judgements: 2 },
+  {
     format: 'rank_llm',
     from: 'castorini/rank_llm, README and rerank/inference_handler.py',
     text: jsonLines({ query: { text: query, qid: '264014' }, candidates: [{ doc: { contents: dew }, docid: '5611210', score: 15.780599594116211 }, { doc: { title: 'Frost', segment: frost }, docid: '6641238', score: 15.1 }, { docid: '96852', score: 14.2, doc: sky }] }),
@@ -94,9 +103,11 @@ export const documented: readonly Documented[] = [
   { format: 'Elastic response', from: 'elastic.co/docs/api, POST _inference/rerank', text: pretty({ rerank: [{ index: 1, relevance_score: 0.94, text: frost }, { index: 0, relevance_score: 0.2, text: dew }, { index: 2, relevance_score: 0.1, text: sky }] }), ...ranked },
   { format: 'Text Embeddings Inference request', from: 'text-embeddings-inference, documentation: POST /rerank', text: pretty({ query, raw_scores: false, return_text: true, texts: [dew, frost, sky], truncate: false, truncation_direction: 'right' }), ...ranked },
   { format: 'Text Embeddings Inference response', from: 'text-embeddings-inference, documentation: POST /rerank', text: lines(json([{ index: 1, score: 0.9987814, text: frost }, { index: 0, score: 0.022949383, text: dew }, { index: 2, score: 0.001, text: sky }]), json([{ index: 0, score: 0.5, text: sky }])), queries: 2, candidates: 4, judgements: 0 },
+  { format: 'vLLM score request', from: 'vLLM, documentation: score API with queries and documents', text: pretty({ model: 'BAAI/bge-reranker-v2-m3', queries: query, documents: [dew, frost, sky] }), ...ranked },
   { format: 'vLLM score request', from: 'vLLM 0.16.0, ScoreTextRequest', text: pretty({ model: 'BAAI/bge-reranker-v2-m3', encoding_format: 'float', text_1: query, text_2: [dew, frost, sky] }), ...ranked },
   { format: 'Voyage, Pinecone, mixedbread response', from: 'vLLM 0.16.0, ScoreResponse in one record with its request', text: jsonLines({ request: { model: 'BAAI/bge-reranker-v2-m3', text_1: query, text_2: [dew, frost, sky] }, response: { id: 'score-request-id', object: 'list', created: 693570, model: 'BAAI/bge-reranker-v2-m3', data: [{ index: 0, object: 'score', score: 0.001094818115234375 }, { index: 1, object: 'score', score: 1 }, { index: 2, object: 'score', score: 0.1 }], usage: {} } }), ...ranked },
   { format: 'Qdrant result', from: 'api.qdrant.tech v1.19, POST /collections/{name}/points/query', text: pretty({ usage: null, time: 0.002, status: 'ok', result: { points: [{ id: 42, version: 3, score: 0.75, payload: { city: 'x', text: dew }, vector: null, shard_key: null, order_value: null }, { id: '5c56c793-69f3-4fbf-87e6-c4bf54c28c26', version: 3, score: 0.5, payload: { text: frost } }, { id: 7, version: 1, score: 0.25, payload: { text: sky } }] } }), ...ranked },
   { format: 'Qdrant result', from: 'api.qdrant.tech, POST /collections/{name}/points/search/batch', text: pretty({ result: [[{ id: 10, version: 1, score: 0.81, payload: { text: dew } }], [{ id: 14, version: 1, score: 0.75, payload: { text: frost } }, { id: 10, version: 1, score: 0.73, payload: { text: dew } }]], status: 'ok', time: 0.001 }), queries: 2, candidates: 3, judgements: 0 },
+  { format: 'Qdrant result', from: 'qdrant-client 1.20.0, a list of ScoredPoint as model_dump_json() gives each', text: pretty([{ id: 10, version: 1, score: 0.81, payload: { text: dew }, vector: null, shard_key: null, order_value: null }, { id: 14, version: 1, score: 0.75, payload: { text: frost }, vector: null, shard_key: null, order_value: null }, { id: 7, version: 1, score: 0.2, payload: { text: sky }, vector: null, shard_key: null, order_value: null }]), ...ranked },
   { format: 'Training', from: 'this project, issue 7', text: jsonLines({ query_text: query, positives: [{ doc_id: 'd1', text: frost }], negatives: [{ doc_id: 'd2', text: dew }, { doc_id: 'd3', text: sky }], source_chunk: 'c1', meta: {} }), queries: 1, candidates: 3, judgements: 3 },
 ]
