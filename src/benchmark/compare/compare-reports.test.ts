@@ -61,6 +61,14 @@ describe('reports compare where their manifests agree', () => {
     expect(disagreements({ ...manifest, files: [{ ...file, sha256: null }] }, { ...manifest, ...renamed, files: [{ ...file, sha256: null }] })).toHaveLength(1)
     expect(disagreements(manifest, { ...manifest, ...renamed, files: [] })).toHaveLength(1)
   })
+
+  test('says which files are others, and what else of the manifests differs', () => {
+    const file = (name: string, letter: string) => ({ name, bytes: 3, sha256: letter.repeat(64) })
+    const other = { ...manifest, collection: { ...manifest.collection, fingerprint: 'g' }, files: [file('run.trec', 'a'), file('qrels.txt', 'c'), file('texts.jsonl', 'd')] }
+    const [found, ...others] = disagreements({ ...manifest, files: [file('run.trec', 'a'), file('qrels.txt', 'b'), file('old.jsonl', 'd')] }, other)
+    expect([found?.told, others]).toEqual(['The collections differ (demo, 4 queries, 40 pairs before, demo, 4 queries, 40 pairs after; another qrels.txt, no old.jsonl after, no texts.jsonl before): measures are not compared.', []])
+    expect(disagreements({ ...manifest, seed: 42, version: '1' }, { ...manifest, seed: 7, version: '2' }).map(({ told, forbids }) => [told.split(':')[0], forbids])).toEqual([['The seed was 42 and is 7', 'nothing'], ['Made by version 1 before and 2 after.', 'nothing']])
+  })
 })
 
 test('what of a recipe differs is told, and nothing where a report holds none', () => {

@@ -16,13 +16,15 @@ export interface Disagreement {
 export function disagreements(before: ComparableManifest, after: ComparableManifest): readonly Disagreement[] {
   const found: Disagreement[] = []
   const differ = (isSame: boolean, forbids: Disagreement['forbids'], told: string) => isSame || found.push({ forbids, told })
-  differ(sameCandidates(before, after), 'measures', `The collections differ (${named(before)} before, ${named(after)} after): measures are not compared.`)
+  differ(sameCandidates(before, after), 'measures', `The collections differ (${named(before)} before, ${named(after)} after${otherFiles(before, after)}): measures are not compared.`)
   differ(before.judgements === after.judgements, 'measures', `The judgements differ (${before.judgements ?? 'none'} before, ${after.judgements ?? 'none'} after): measures are not compared.`)
   differ(before.phrasings?.combination === after.phrasings?.combination, 'measures', `Phrasings of a query were combined by ${before.phrasings?.combination ?? 'nothing'} before and by ${after.phrasings?.combination ?? 'nothing'} after: measures are not compared.`)
   differ(before.dialect === after.dialect, 'measures', `The measures are ${before.dialect}’s before and ${after.dialect}’s after: they are not compared.`)
   differ(before.level === after.level, 'levelled', `The relevance level was ${before.level} and is ${after.level}: measures that depend on it are not compared.`)
   differ(before.threads === after.threads, 'speeds', `${before.threads} threads before, ${after.threads} after: speeds are not compared.`)
   differ(before.crossOriginIsolated === after.crossOriginIsolated, 'speeds', 'Only one of the two ran isolated, and so with threads: speeds are not compared.')
+  differ((before.seed ?? after.seed) === (after.seed ?? before.seed), 'nothing', `The seed was ${String(before.seed)} and is ${String(after.seed)}: intervals and p-values of the reports differ by it, those here are of one seed.`)
+  differ(before.version === after.version, 'nothing', `Made by version ${before.version} before and ${after.version} after.`)
   differ(before.userAgent === after.userAgent, 'nothing', 'The browsers differ, so speeds do too.')
   return found
 }
@@ -45,6 +47,19 @@ function hashesOf({ files = [] }: ComparableManifest): readonly string[] | null 
   const hashes = files.flatMap(({ sha256 }) => sha256 ?? [])
   return hashes.length === files.length && hashes.length > 0 ? hashes.sort() : null
 }
+
+/** Which files are not the same: content first, then those that only one of them has. Empty where no file is named. */
+function otherFiles({ files: old = [] }: ComparableManifest, { files: now = [] }: ComparableManifest): string {
+  const after = new Map(now.map((file) => [file.name, file.sha256]))
+  const before = new Set(old.map(({ name }) => name))
+  const told = [
+    ...old.flatMap(({ name, sha256 }) => (after.has(name) ? (after.get(name) === sha256 ? [] : [`another ${name}`]) : [`no ${name} after`])),
+    ...now.flatMap(({ name }) => (before.has(name) ? [] : [`no ${name} before`])),
+  ]
+  return told.length === 0 ? '' : `; ${told.slice(0, MOST_NAMED).join(', ')}${told.length > MOST_NAMED ? ` and ${told.length - MOST_NAMED} more files` : ''}`
+}
+
+const MOST_NAMED = 4
 
 const named = ({ collection: { name, queries, pairs } }: ComparableManifest): string => `${name}, ${queries} queries, ${pairs} pairs`
 
