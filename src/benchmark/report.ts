@@ -69,6 +69,8 @@ export interface Speed {
 export interface Manifest {
   readonly app: string
   readonly version: string
+  /** What runs the models, with its version; earlier releases did not say. */
+  readonly runtime?: string
   /** ISO 8601. */
   readonly createdAt: string
   readonly collection: { readonly name: string; readonly fingerprint: string; readonly queries: number; readonly pairs: number }

@@ -34,6 +34,7 @@ test('a run is the whole order, what lies below the depth behind the rest', () =
 test('a report takes a level and measures of its own, and leaves what is chosen on screen', () => {
   expect(reportNow({ level: 3 }).manifest.level).toBe(3)
   expect(reportNow().manifest.level).toBe(1)
+  expect(reportNow().manifest.runtime).toMatch(/^onnxruntime-web \d+\.\d+/)
   expect(() => reportNow({ measures: ['nDCG@ten'] })).toThrow('No measure is called “nDCG@ten”')
 })
 

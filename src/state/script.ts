@@ -22,7 +22,7 @@ import { useScores } from './scores.ts'
 import { sourcesOf } from './source-files.ts'
 import { useSpeeds } from './speeds.ts'
 import { selectBase, selectSystems, type Facts } from './selected.ts'
-import { version } from './version.ts'
+import { runtime, version } from './version.ts'
 
 export function factsNow(): Facts {
   const { systems, pipelines, appeared } = useScores.getState()
@@ -143,6 +143,7 @@ export function manifestNow({ collection, phrased, judgements, firstStage }: Bas
   return {
     app: 'Rerank Lab',
     version,
+    runtime,
     createdAt: new Date().toISOString(),
     collection: { name: collection.name, fingerprint: collection.fingerprint, queries: collection.queryIds.length, pairs: collection.candidates.passage.length },
     judgements: judgements?.name ?? null,

@@ -1,2 +1,5 @@
-/** The app's version, as package.json says it: in every report. */
-export { version } from '../../package.json'
+/** The app's version, and that of what runs its models, as package.json says them: in every report. */
+import { dependencies, version } from '../../package.json'
+
+export const runtime = `onnxruntime-web ${dependencies['onnxruntime-web']}`
+export { version }

@@ -67,6 +67,8 @@ describe('reports compare where their manifests agree', () => {
     const other = { ...manifest, collection: { ...manifest.collection, fingerprint: 'g' }, files: [file('run.trec', 'a'), file('qrels.txt', 'c'), file('texts.jsonl', 'd')] }
     const [found, ...others] = disagreements({ ...manifest, files: [file('run.trec', 'a'), file('qrels.txt', 'b'), file('old.jsonl', 'd')] }, other)
     expect([found?.told, others]).toEqual(['The collections differ (demo, 4 queries, 40 pairs before, demo, 4 queries, 40 pairs after; another qrels.txt, no old.jsonl after, no texts.jsonl before): measures are not compared.', []])
+    expect(disagreements({ ...manifest, runtime: 'ort 1' }, { ...manifest, runtime: 'ort 2' })).toMatchObject([{ told: 'The models ran in ort 1 before and in ort 2 after, so scores may differ in their last digits.' }])
+    expect(disagreements({ ...manifest, runtime: 'ort 1' }, manifest)).toEqual([])
     expect(disagreements({ ...manifest, seed: 42, version: '1' }, { ...manifest, seed: 7, version: '2' }).map(({ told, forbids }) => [told.split(':')[0], forbids])).toEqual([['The seed was 42 and is 7', 'nothing'], ['Made by version 1 before and 2 after.', 'nothing']])
   })
 })

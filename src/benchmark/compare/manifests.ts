@@ -25,6 +25,7 @@ export function disagreements(before: ComparableManifest, after: ComparableManif
   differ(before.crossOriginIsolated === after.crossOriginIsolated, 'speeds', 'Only one of the two ran isolated, and so with threads: speeds are not compared.')
   differ((before.seed ?? after.seed) === (after.seed ?? before.seed), 'nothing', `The seed was ${String(before.seed)} and is ${String(after.seed)}: intervals and p-values of the reports differ by it, those here are of one seed.`)
   differ(before.version === after.version, 'nothing', `Made by version ${before.version} before and ${after.version} after.`)
+  differ((before.runtime ?? after.runtime) === (after.runtime ?? before.runtime), 'nothing', `The models ran in ${before.runtime} before and in ${after.runtime} after, so scores may differ in their last digits.`)
   differ(before.userAgent === after.userAgent, 'nothing', 'The browsers differ, so speeds do too.')
   return found
 }
