@@ -89,13 +89,11 @@ test('a broken model costs its cell; a stop and a killed page cost nothing', asy
   expect(failures.map(({ name }) => name)).toEqual(['broken'])
 })
 
+// The other sentences are in the unit tests of flags, plans and kept runs.
 test('what cannot be run is told in a sentence, before anything is', async () => {
-  test.setTimeout(120_000)
   const refusals: readonly (readonly [args: string[], sentence: RegExp])[] = [
     [['--dtype', 'q5'], /^--dtype takes auto, fp32, fp16, q8 or q4, not “q5”\.\n$/],
     [['--candidates', 'nowhere.jsonl'], /^--candidates: there is no .*nowhere\.jsonl\.\n$/],
-    [['--modle', 'embedded'], /--modle/],
-    [['--resume', '--out', 'nothing'], /^--resume: nothing was begun in /],
   ]
   const ended = await Promise.all(refusals.map(([args]) => folder.bench(args)))
   for (const [at, { code, stdout, stderr }] of ended.entries()) {

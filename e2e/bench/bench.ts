@@ -1,26 +1,23 @@
 /** npm run bench: which reranker, how good, how fast, on which device. */
 import { PlanError } from '../../src/benchmark/plan/plan.ts'
-import { benchmark } from './benchmark.ts'
-import { compareCommand } from './compare-command.ts'
-import { doctor } from './doctor.ts'
 import { commandOf, type Command } from './flags.ts'
 import { AppRefusal } from './lab-page.ts'
-import { mergeCommand } from './merge-command.ts'
 import { usage } from './usage.ts'
 
+// Each is read when it is asked for: what needs no browser does not wait for Playwright.
 async function carryOut(command: Command): Promise<number> {
   switch (command.kind) {
     case 'help':
       console.log(usage)
       return 0
     case 'run':
-      return benchmark(command)
+      return (await import('./benchmark.ts')).benchmark(command)
     case 'merge':
-      return mergeCommand(command)
+      return (await import('./merge-command.ts')).mergeCommand(command)
     case 'compare':
-      return compareCommand(command)
+      return (await import('./compare-command.ts')).compareCommand(command)
     case 'doctor':
-      return doctor(command)
+      return (await import('./doctor.ts')).doctor(command)
   }
 }
 

@@ -19,7 +19,6 @@ import { queryShardOf } from './query-shard.ts'
 import { fromHere } from './place.ts'
 import { progressLine } from './progress-line.ts'
 import { scoreFiles } from './score-files.ts'
-import { openSettings } from './settings.ts'
 
 /** 0 where all cells have scores, 1 where one failed, 130 where the person stopped it. Throws PlanError before anything runs. */
 export async function benchmark(flags: RunFlags): Promise<number> {
@@ -34,6 +33,8 @@ export async function benchmark(flags: RunFlags): Promise<number> {
   const kept = flags.resume ? KeptRun.resumed(out, identity) : begun(out, identity)
   const show = progressLine(process.stderr)
   const stopping = new AbortController()
+  // It brings Playwright, which what is refused above does without.
+  const { openSettings } = await import('./settings.ts')
   const settings = await openSettings({ ...flags, profiles: kept.profiles, keptPort: kept.port, devices: [...new Set(mine.map(({ device }) => device))], tell: show.line })
   kept.notePort(settings.port)
   const stop = () => {

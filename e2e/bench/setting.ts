@@ -66,10 +66,12 @@ export async function openPage(context: BrowserContext, url: string): Promise<Pa
   }
 }
 
-/** What WebGPU offers to a page of the app; null where there is nothing. */
+/** What WebGPU offers to a page at the app's address, without the app: it would start workers for nothing. Null where there is nothing. */
 export async function adapterOf(context: BrowserContext, url: string): Promise<Machine['adapter']> {
-  const page = await openPage(context, url)
+  const page = await context.newPage()
   try {
+    await page.route(url, (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html>' }))
+    await page.goto(url)
     return await adapterOn(page)
   } finally {
     await page.close()

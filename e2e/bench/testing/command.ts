@@ -3,8 +3,12 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { root } from '../../../scripts/setup/command.mjs'
 import type { BenchmarkReport } from '../../../src/benchmark/report/benchmark-report.ts'
+
+// As `npm run bench` has it, and from a folder that is not the project's.
+const tsx = pathToFileURL(join(root, 'node_modules/tsx/dist/loader.mjs')).href
 
 export interface Ended {
   readonly code: number | null
@@ -52,17 +56,17 @@ export class BenchFolder {
 
   /** `meanwhile` is told of each line that the command writes for whoever waits. */
   bench(args: readonly string[], meanwhile: (line: string, pid: number) => void = () => undefined): Promise<Ended> {
-    return this.#run(['node_modules/tsx/dist/cli.mjs', join(root, 'e2e/bench/bench.ts'), ...args], {}, meanwhile)
+    return this.#run(['--import', tsx, join(root, 'e2e/bench/bench.ts'), ...args], {}, meanwhile)
   }
 
   /** Playwright's command, with the benchmark's configuration. */
   playwright(command: 'test' | 'merge-reports', args: readonly string[], env: NodeJS.ProcessEnv): Promise<Ended> {
-    return this.#run(['node_modules/playwright/cli.js', command, '-c', join(root, 'e2e/bench/playwright.config.ts'), ...args], env)
+    return this.#run([join(root, 'node_modules/playwright/cli.js'), command, '-c', join(root, 'e2e/bench/playwright.config.ts'), ...args], env)
   }
 
-  #run([program = '', ...args]: readonly string[], env: NodeJS.ProcessEnv, meanwhile: (line: string, pid: number) => void = () => undefined): Promise<Ended> {
+  #run(args: readonly string[], env: NodeJS.ProcessEnv, meanwhile: (line: string, pid: number) => void = () => undefined): Promise<Ended> {
     return new Promise((resolve, reject) => {
-      const child = spawn(process.execPath, [join(root, program), ...args], { cwd: this.path, env: { ...process.env, INIT_CWD: this.path, ...env } })
+      const child = spawn(process.execPath, args, { cwd: this.path, env: { ...process.env, INIT_CWD: this.path, ...env } })
       this.#running.add(child)
       let [stdout, stderr] = ['', '']
       child.stdout.on('data', (data: Buffer) => (stdout += data.toString()))
