@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { expect } from 'playwright/test'
 import { sharedFolder } from '../scripts/shared.ts'
 import type { PyTorchCase } from '../src/autograd/testing/pytorch-case.ts'
-import { launchOptions } from './browser.ts'
+import { withWebGpu } from './browser.ts'
 import { addScript, test } from './harness/test.ts'
 
-test.use({ launchOptions: launchOptions({ webgpu: true }) })
+test.use(withWebGpu)
 
 test('every operation gives in the page what it gives in float64 and in PyTorch', async ({ harness }) => {
   test.setTimeout(180_000)

@@ -22,3 +22,6 @@ const executablePath = (process.env['RERANK_LAB_BROWSER'] ??= findInstalledBrows
 export function launchOptions({ webgpu = false, args = [] }: { webgpu?: boolean; args?: string[] } = {}): LaunchOptions {
   return { executablePath, args: [...quiet, ...(webgpu ? ['--enable-unsafe-webgpu'] : []), ...args] }
 }
+
+/** `test.use` of specs that need WebGPU. One object: Playwright starts a process and a browser for each set of options that is another object. */
+export const withWebGpu = { launchOptions: launchOptions({ webgpu: true }) }

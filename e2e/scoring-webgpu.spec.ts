@@ -1,13 +1,13 @@
 /** Scoring on WebGPU (SwiftShader where there is no GPU), and each rung of the ladder failed by a real cause. */
 import { expect } from 'playwright/test'
 import { sharedFolder } from '../scripts/shared.ts'
-import { launchOptions } from './browser.ts'
+import { withWebGpu } from './browser.ts'
 import { fromPyTorch, goldenOf, score, tinyModel } from './harness/from-pytorch.ts'
 import type { HarnessOutcome } from './harness/page.ts'
 import { harnessFiles, testOnOnePage as test } from './harness/test.ts'
 
 test.skip(sharedFolder === undefined, 'needs the models that lie beside the project')
-test.use({ launchOptions: launchOptions({ webgpu: true }) })
+test.use(withWebGpu)
 // One after another, on one page: first what has to catch a run in its middle, while kernels are still to be compiled.
 test.describe.configure({ mode: 'default' })
 

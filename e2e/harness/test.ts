@@ -14,7 +14,7 @@ const models = fileURLToPath(new URL('../../public/models', import.meta.url))
 /** Folders of models, each served at its own path. */
 const folders = [models, sharedFolder, process.env['TINY_MODELS']].filter((folder) => folder !== undefined)
 
-export const test = base.extend<{ harness: Page }, { harnessAddress: string }>({
+export const test = base.extend<{ harness: Page }, { harnessAddress: string; sharedHarness: Page }>({
   harnessAddress: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads which fixtures are wanted from this pattern
     async ({}, use) => {
@@ -27,30 +27,34 @@ export const test = base.extend<{ harness: Page }, { harnessAddress: string }>({
     },
     { scope: 'worker' },
   ],
-  harness: async ({ page, harnessAddress }, use) => {
-    await page.goto(harnessAddress)
-    await page.waitForFunction(() => 'harness' in window)
-    await use(page)
-  },
-})
-
-/** `test` with a harness that the tests of a worker share, since each new page compiles the runtime anew; scores are forgotten between them. */
-export const testOnOnePage = test.extend<{ harness: Page }, { shared: Page }>({
-  shared: [
+  sharedHarness: [
     async ({ browser, harnessAddress }, use) => {
       const page = await browser.newPage()
-      await page.goto(harnessAddress)
-      await page.waitForFunction(() => 'harness' in window)
+      await openHarness(page, harnessAddress)
       await use(page)
       await page.close()
     },
     { scope: 'worker' },
   ],
-  harness: async ({ shared }, use) => {
-    await shared.evaluate(() => window.harness.clearScores())
-    await use(shared)
+  harness: async ({ page, harnessAddress }, use) => {
+    await openHarness(page, harnessAddress)
+    await use(page)
   },
 })
+
+/** `test` with a harness that the tests of a worker share, since each new page compiles the runtime anew; scores are forgotten between them. */
+export const testOnOnePage = test.extend({
+  harness: async ({ sharedHarness }, use) => {
+    await sharedHarness.evaluate(() => window.harness.clearScores())
+    await use(sharedHarness)
+  },
+})
+
+/** Waits until the page can be driven. */
+export async function openHarness(page: Page, address: string): Promise<void> {
+  await page.goto(address)
+  await page.waitForFunction(() => 'harness' in window)
+}
 
 /** Adds one of the harness's own scripts to the page, and waits until it has run. */
 export const addScript = async (page: Page, name: (typeof scripts)[number]): Promise<void> => {

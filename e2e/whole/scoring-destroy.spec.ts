@@ -2,7 +2,7 @@
 import { expect } from 'playwright/test'
 import { sharedFolder } from '../../scripts/shared.ts'
 import { knownPairs } from '../../src/scoring/known-answer.ts'
-import { launchOptions } from '../browser.ts'
+import { withWebGpu } from '../browser.ts'
 import { draws } from '../draws.ts'
 import { goldenOf, score, tinyModel } from '../harness/from-pytorch.ts'
 import type { HarnessJob } from '../harness/page.ts'
@@ -17,7 +17,7 @@ const SEED = Number((process.env['RERANK_LAB_SEED'] ??= String(Date.now() % 1e6)
 const LANES = 2
 
 test.skip(sharedFolder === undefined, 'needs the models that lie beside the project')
-test.use({ launchOptions: launchOptions({ webgpu: true }) })
+test.use(withWebGpu)
 
 const bert = tinyModel('bert-ts')
 

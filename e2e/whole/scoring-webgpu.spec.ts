@@ -2,12 +2,12 @@
 import { basename } from 'node:path'
 import { expect } from 'playwright/test'
 import { sharedFolder } from '../../scripts/shared.ts'
-import { launchOptions } from '../browser.ts'
+import { withWebGpu } from '../browser.ts'
 import { fromPyTorch, tinyModel, tinyModels } from '../harness/from-pytorch.ts'
 import { testOnOnePage as test } from '../harness/test.ts'
 
 test.skip(sharedFolder === undefined, 'needs the models that lie beside the project')
-test.use({ launchOptions: launchOptions({ webgpu: true }) })
+test.use(withWebGpu)
 
 for (const model of tinyModels) {
   test(`${basename(model)} scores on WebGPU as in PyTorch, within 1e-3`, async ({ harness }) => {
