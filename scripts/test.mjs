@@ -31,10 +31,13 @@ async function together(...checks) {
   for (const outcome of await Promise.allSettled(checks)) if (outcome.status === 'rejected') throw outcome.reason
 }
 
-/** @param {string} project */
-const browserTests = (project) =>
+/**
+ * @param {string} project
+ * @param {NodeJS.ProcessEnv} [env]
+ */
+const browserTests = (project, env) =>
   check('playwright', ['test', '-c', 'e2e/playwright.config.ts', `--project=${project}`, '--reporter=list,json'], {
-    env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: browserReport(project) },
+    env: { ...process.env, ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: browserReport(project) },
   })
 
 // The compiler is TypeScript 7; dependency-cruiser reads with the API of the 6 that `typescript` names.
@@ -53,7 +56,7 @@ const steps = [
   )],
   ['Unit tests', () => check('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`])],
   ['Build', () => build()],
-  ['Browser tests', () => browserTests('app')],
+  ['Browser tests', () => browserTests('app', { RERANK_LAB_OWN_CORES: '1' })],
   // By themselves: threads that wait for a core which another browser has make inference many times slower.
   ['Browser tests of inference', () => browserTests('inference')],
 ]
