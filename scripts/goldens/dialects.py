@@ -89,7 +89,8 @@ def answer(queries, mean=None):
 
 
 IR_MEASURES = ["nDCG@10", "nDCG@5", "nDCG", "nDCG(dcg='exp-log2')@10", "RR", "RR(rel=2)", "RR@10", "RR(rel=2)@10", "Success@5", "Success(rel=2)@1", "AP", "AP(rel=2)", "AP@10", "R@10",
-               "R(rel=2)@10", "P@5", "P(rel=2)@10", "RBP(p=0.8,rel=1)", "RBP(p=0.95,rel=2)", "ERR@10", "ERR@20", "Bpref", "Bpref(rel=2)", "Judged@10", "Rprec", "Rprec(rel=2)"]
+               "R(rel=2)@10", "P@5", "P(rel=2)@10", "RBP(p=0.8,rel=1)", "RBP(p=0.95,rel=2)", "ERR@10", "ERR@20", "Bpref", "Bpref(rel=2)", "Judged@10", "Rprec", "Rprec(rel=2)",
+               *(f"{name}(judged_only=True){cut}" for name, cut in [("nDCG", "@10"), ("RR", ""), ("AP", ""), ("R", "@10"), ("P", "@5"), ("Success", "@5"), ("Rprec", "")])]
 
 
 def ir_measures_values(qrels, run, level):
@@ -189,6 +190,8 @@ def trec_eval_values(path):
         names = ["ndcg_cut.10", "ndcg_cut.5", "ndcg"] if level == 1 else []
         leveled = ["recip_rank", "map", "map_cut.10", "recall.10", "P.5", "success.5", "Rprec", "bpref"]
         spelled = [f"-m {n}" for n in names] + [f"{'' if level == 1 else f'-l {level} '}{m}-m {n}" for m, n in [("-M 10 ", "recip_rank"), *(("", n) for n in leveled)]]
+        spelled += ["-J -m ndcg_cut.10"] if level == 1 else []
+        spelled += [f"-J {'' if level == 1 else f'-l {level} '}-m {n}" for n in ("recip_rank", "map", "recall.10", "P.5", "success.5", "Rprec")]
         with tempfile.TemporaryDirectory() as folder:
             files = [os.path.join(folder, name) for name in ("qrels", "run")]
             for file, text in zip(files, trec(qrels, run)):

@@ -19,7 +19,7 @@ describe('by depth', () => {
   const logits = Float32Array.of(0, 1, 9, 8, 1, 5)
   const places = entryPlaces(sortOnce(first, logits, small.columns, small.docOrder))
 
-  it.each(['nDCG@2', 'MRR@10', 'MAP', 'Recall@1', 'P@3'])('%s is what each depth measures by itself', (name) => {
+  it.each(['nDCG@2', 'MRR@10', 'MAP', 'Recall@1', 'P@3', 'nDCG(judged_only=True)@1', 'MRR(judged_only=True)@1'])('%s is what each depth measures by itself', (name) => {
     const measure = parseMeasure(name)
     const curve = evaluateByDepth(first, places, small.judgements, measure, 1, 4)
     const each = [0, 1, 2, 3, 4].map((depth) => evaluate(depth === 0 ? first : rerank(first, logits, small.columns, small.docOrder, depth), small.judgements, [measure])[0])

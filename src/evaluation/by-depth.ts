@@ -3,6 +3,7 @@ import { UNREACHED } from '../columns/unreached.ts'
 import { isJudgedQuery, judgedRanking, listOf, type JoinedJudgements, type RankedLists } from './judgements.ts'
 import { UNJUDGED, type JudgedRanking } from './judged-ranking.ts'
 import type { Measure } from './measure.ts'
+import { valueOf } from './value-of.ts'
 
 /** A measure by depth. */
 export interface DepthCurve {
@@ -58,7 +59,8 @@ function reached(places: Uint32Array): number {
 
 function addByDepth(sums: Float64Array, ranking: JudgedRanking, places: Uint32Array, measure: Measure, level: number): void {
   const { ranked } = ranking
-  const cutoff = measure.cutoff ?? Infinity
+  // Where the unjudged are taken out, one that leaves from below the cut-off changes what stands above it.
+  const cutoff = measure.parameters.judged_only ? Infinity : (measure.cutoff ?? Infinity)
   const standing = new Standing(ranked)
   let value = valueOf(measure, ranking, level)
   sums[0] = (sums[0] as number) + value
@@ -71,8 +73,6 @@ function addByDepth(sums: Float64Array, ranking: JudgedRanking, places: Uint32Ar
     sums[depth] = (sums[depth] as number) + value
   }
 }
-
-const valueOf = ({ definition, cutoff, level: own, parameters }: Measure, ranking: JudgedRanking, level: number) => definition.value(ranking, cutoff ?? Infinity, own ?? level, parameters)
 
 /** Where the judged documents of a list stand while it is reranked. They are few, and the others tell a measure nothing: so nothing else is moved. */
 class Standing {

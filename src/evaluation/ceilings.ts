@@ -2,6 +2,7 @@
 import { isJudgedQuery, judgedRanking, listOf, type JoinedJudgements, type RankedLists } from './judgements.ts'
 import { parseMeasure } from './measure.ts'
 import { oracle } from './oracle.ts'
+import { valueOf } from './value-of.ts'
 
 /** Means over the judged queries, those without a list as 0 (trec_eval -c); NaN where there are none. */
 export interface Ceiling {
@@ -21,11 +22,11 @@ export function ceilings(lists: RankedLists, judgements: JoinedJudgements, names
     n++
     const best = oracle(judgedRanking(judgements, j, listOf(lists, judgements, j).pairs))
     const ideal = { ranked: best.judged.slice().sort().reverse(), judged: best.judged }
-    measures.forEach(({ definition, cutoff, level: own, parameters }, m) => {
+    measures.forEach((measure, m) => {
       const sum = sums[m]
       if (!sum) return
-      sum.candidates += definition.value(best, cutoff ?? Infinity, own ?? level, parameters)
-      sum.judgements += definition.value(ideal, cutoff ?? Infinity, own ?? level, parameters)
+      sum.candidates += valueOf(measure, best, level)
+      sum.judgements += valueOf(measure, ideal, level)
     })
   }
   return measures.map(({ definition }, m) => {

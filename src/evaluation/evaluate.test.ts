@@ -34,7 +34,11 @@ describe('evaluate', () => {
     expect(only('MRR@10', { missing: 'left-out' })).toEqual({ perQuery: [1 / 2, 0, NaN, NaN, NaN, NaN], mean: 1 / 4, n: 2 })
   })
 
-  it('takes the unjudged out of the lists where asked', () => expect(only('MRR@10', { judgedOnly: true }).perQuery[0]).toBe(1))
+  it('takes the unjudged out of the lists where asked, for all measures or one', () => {
+    expect(only('MRR@10', { judgedOnly: true }).perQuery[0]).toBe(1)
+    expect(only('MRR(judged_only=True)@1').perQuery[0]).toBe(1)
+    expect(only('MRR@1').perQuery[0]).toBe(0)
+  })
 
   it('follows a measure’s own level over the chosen one', () => {
     expect(only('MRR@10', { level: 3 }).mean).toBe(0)

@@ -1,7 +1,8 @@
 /** Measures of a system over a set of judgements: per query, summed up, and the counts behind the sum. */
-import { UNJUDGED, type JudgedRanking } from './judged-ranking.ts'
+import { judgedAlone } from './judged-ranking.ts'
 import { isJudgedQuery, judgedRanking, listOf, type JoinedJudgements, type RankedLists } from './judgements.ts'
 import type { Measure } from './measure.ts'
+import { valueOf } from './value-of.ts'
 
 export interface Evaluation {
   readonly measure: Measure
@@ -18,7 +19,7 @@ export interface EvaluateOptions {
   readonly level?: number
   /** Judged queries without a list count 0 (trec_eval -c, the default), or are left out. */
   readonly missing?: 'zero' | 'left-out'
-  /** Take unjudged documents out of the lists first (trec_eval -J). Default false. */
+  /** Take unjudged documents out of the lists first, for every measure (trec_eval -J). Default false. */
   readonly judgedOnly?: boolean
 }
 
@@ -36,9 +37,9 @@ export function evaluate(lists: RankedLists, judgements: JoinedJudgements, measu
     if (!isJudgedQuery(judgements, j) || !list.complete || (list.pairs.length === 0 && missing === 'left-out')) continue
     if (list.pairs.length > scratch.length) scratch = new Int32Array(list.pairs.length)
     const whole = judgedRanking(judgements, j, list.pairs, scratch)
-    const ranking = judgedOnly ? withoutUnjudged(whole) : whole
-    measures.forEach(({ definition, cutoff, level: own, parameters }, m) => {
-      ;(columns[m] as Float64Array)[j] = definition.value(ranking, cutoff ?? Infinity, own ?? level, parameters)
+    const ranking = judgedOnly ? judgedAlone(whole) : whole
+    measures.forEach((measure, m) => {
+      ;(columns[m] as Float64Array)[j] = valueOf(measure, ranking, level)
     })
   }
   return measures.map((measure, m) => summedUp(measure, columns[m] as Float64Array))
@@ -55,5 +56,3 @@ function summedUp(measure: Measure, perQuery: Float64Array): Evaluation {
   const mean = n === 0 ? NaN : measure.definition.summary === 'sum' ? sum : sum / n
   return { measure, perQuery, mean, n }
 }
-
-const withoutUnjudged = ({ ranked, judged }: JudgedRanking): JudgedRanking => ({ ranked: ranked.filter((grade) => grade !== UNJUDGED), judged })

@@ -44,12 +44,16 @@ describe('parseMeasure', () => {
     ['ERR(max=3)@20', 'ERR(max=3)@20'],
     ['hit_rate@3', 'Hit@3'],
     ['P()@5', 'P@5'],
+    ['nDCG(judged_only=True)@10', 'nDCG(judged_only=True)@10'],
+    ['AP(rel=2,judged_only=True)', 'MAP(judged_only=True,rel=2)'],
+    ["nDCG(dcg='exp-log2', judged_only=true)", "nDCG(dcg='exp-log2',judged_only=True)"],
+    ['P(judged_only=False)@5', 'P@5'],
   ])('reads %j as %s', (text, name) => expect(measureName(parseMeasure(text))).toBe(name))
 
   it('reads back every name that it writes', () => {
     for (const definition of measureTable) {
       for (const level of definition.usesLevel ? [null, 3] : [null]) {
-        const measure = { definition, level, cutoff: definition.cutoff === 'none' ? null : 7, parameters: { dcg: 'exp-log2', p: 0.25, max: 3 } } as const
+        const measure = { definition, level, cutoff: definition.cutoff === 'none' ? null : 7, parameters: { dcg: 'exp-log2', p: 0.25, max: 3, judged_only: true } } as const
         const back = parseMeasure(measureName(measure))
         const taken = (definition.parameters ?? []).map((name) => [name, measure.parameters[name]])
         expect(back).toEqual({ ...measure, parameters: { ...defaultParameters, ...Object.fromEntries(taken) } })
@@ -61,8 +65,10 @@ describe('parseMeasure', () => {
     ['infAP@10', /No measure is called “infAP@10”.*nDCG or nDCG@k, MRR/],
     ['', /No measure is called “”/],
     ["nDCG(dcg='exp')@10", /dcg of .* must be 'log2' .* or 'exp-log2'/],
-    ['nDCG(p=0.8)@10', /nDCG has no parameter “p”.*takes dcg/],
+    ['nDCG(p=0.8)@10', /nDCG has no parameter “p”.*takes dcg and judged_only/],
     ['Judged(p=0.8)@10', /Judged has no parameter “p”.*takes none/],
+    ['Judged(judged_only=True)@10', /Judged has no parameter “judged_only”.*takes none/],
+    ['P(judged_only=yes)@5', /judged_only of .* must be True or False/],
     ['RBP(p=1.2)', /must be a number between 0 and 1/],
     ['RBP(p)', /No measure is called/],
     ['P(rel=2@10', /No measure is called/],

@@ -28,6 +28,14 @@ describe('commandsFor', () => {
     })
   })
 
+  it('takes the unjudged out where the measure does', () => {
+    expect(commands(['nDCG(judged_only=True)@10', 'MAP(judged_only=True,rel=2)', 'MRR(judged_only=True)', 'MRR(judged_only=True)@10', "nDCG(dcg='exp-log2',judged_only=True)@10"], 1)).toEqual({
+      lines: ['trec_eval -c -J -m ndcg_cut.10 -m recip_rank qrels.txt run.trec', 'trec_eval -c -J -l 2 -m map qrels.txt run.trec'],
+      // trec_eval cuts before it takes out, and ir_measures has no such cut or gain for judged documents alone.
+      without: ['MRR(judged_only=True)@10', "nDCG(dcg='exp-log2',judged_only=True)@10"],
+    })
+  })
+
   it('leaves nothing of a file’s name to the shell', () => {
     expect(commands(['MAP'], 1, 'my qrels.txt', `$(rm -rf 'x').trec`).lines).toEqual([`trec_eval -c -m map "my qrels.txt" '$(rm -rf '\\''x'\\'').trec'`])
   })

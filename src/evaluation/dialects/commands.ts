@@ -29,6 +29,7 @@ export function commandsFor(measures: readonly Measure[], level: number, qrels: 
 /** What ir_measures computes as we do and trec_eval does not; null where there is none. */
 export function irMeasuresName(measure: Measure, level: number): string | null {
   const { definition: { name }, cutoff, parameters } = measure
+  if (parameters.judged_only) return null
   if (name === 'nDCG' && parameters.dcg === 'exp-log2') return measureName(measure)
   if (name === 'RBP' && cutoff === null) return `RBP(p=${parameters.p},rel=${measure.level ?? level})`
   if (name === 'ERR' && cutoff !== null && parameters.max === 4) return `ERR@${cutoff}`

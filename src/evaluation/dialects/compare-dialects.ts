@@ -1,5 +1,6 @@
 /** One run in every dialect: the same files, the numbers that each tool would print, and why they differ. */
 import { measureName, parseMeasure } from '../measure.ts'
+import { valueOf } from '../value-of.ts'
 import type { DialectMeasure, RunFacts } from './dialect.ts'
 import { dialects } from './dialects.ts'
 import { factsOf, toolQueries, type ToolRun } from './tool-run.ts'
@@ -35,12 +36,12 @@ export function compareDialects(run: ToolRun, names: readonly string[], level: n
   const facts = factsOf(run, level)
   const rows = names.map((name) => {
     const measure = parseMeasure(name)
-    const asked = dialects.map((dialect) => dialect.measure(measure, level))
+    const asked = dialects.map((dialect) => (measure.parameters.judged_only && !dialect.judgedOnly ? null : dialect.measure(measure, level)))
     return { measure, ours: new Mean(), cells: asked.map((its) => its && { asked: its, mean: new Mean() }) }
   })
   for (const query of toolQueries(run)) {
     for (const { measure, ours, cells } of rows) {
-      ours.add(measure.definition.value(query, measure.cutoff ?? Infinity, measure.level ?? level, measure.parameters))
+      ours.add(valueOf(measure, query, level))
       for (const cell of cells) cell?.mean.add(cell.asked.value(query, facts))
     }
   }

@@ -61,6 +61,8 @@ export interface Dialect {
   /** Of the tool whose output its numbers are held against. */
   readonly version: string
   readonly about: string
+  /** Whether it can leave the unjudged out of a list. */
+  readonly judgedOnly?: true
   /** How the tool computes a measure of ours at a level; null where it has no such measure. */
   measure(measure: Measure, level: number): DialectMeasure | null
 }

@@ -8,6 +8,7 @@ import { tieSpread } from '../tie-orders/spread.ts'
 import { trecColumns } from '../testing/trec-columns.ts'
 import { compareDialects } from './compare-dialects.ts'
 import { dialects } from './dialects.ts'
+import { valueOf } from '../value-of.ts'
 import { irMeasuresName } from './commands.ts'
 import { factsOf, toolQueries, type ToolRun } from './tool-run.ts'
 
@@ -32,6 +33,7 @@ const { cases } = JSON.parse(readFileSync(path.join(import.meta.dirname, '../../
 
 const names = ['nDCG@10', 'nDCG@5', 'nDCG', "nDCG(dcg='exp-log2')@10", 'DCG@10', "DCG(dcg='exp-log2')@10", 'MRR', 'MRR@5', 'MRR@10', 'MAP', 'MAP@10', 'Hit@1', 'Hit@5', 'Hit@10', 'Recall@10', 'Recall@100']
 names.push('P@5', 'P@10', 'Rprec', 'Bpref', 'RBP(p=0.8)', 'RBP(p=0.95)', 'ERR@10', 'ERR@20', 'Judged@10')
+names.push(...['nDCG(judged_only=True)@10', 'MRR(judged_only=True)', 'MAP(judged_only=True)', 'Recall(judged_only=True)@10', 'P(judged_only=True)@5', 'Hit(judged_only=True)@5', 'Rprec(judged_only=True)'])
 
 function toolRun({ qrels, run }: Case): { run: ToolRun; judgedIds: readonly string[] } {
   const file = (name: string, text: string | null) => text ?? readFileSync(`${sharedFolder}/data/dl19/${name}`, 'utf8')
@@ -101,10 +103,10 @@ describe.each(known)('$name', (one) => {
     for (const [spelling, { queries: printed = {}, error }] of Object.entries(one.tools['ir_measures']?.['1'] ?? {})) {
       // Where scores tie its providers differ: RR@k, Judged@k and cwl_eval’s RBP take ids ascending (CONVENTIONS §4).
       if (error !== undefined || (one.name === 'ties' && /^(RBP|(RR|Judged).*@)/.test(spelling))) continue
-      const { definition, cutoff, level, parameters } = parseMeasure(spelling)
+      const measure = parseMeasure(spelling)
       compared++
       for (const [at, query] of queries.entries()) {
-        const ours = definition.value(query, cutoff ?? Infinity, level ?? 1, parameters)
+        const ours = valueOf(measure, query, 1)
         const theirs = printed[judgedIds[at] ?? '']
         if (!(Math.abs(ours - (theirs ?? NaN)) <= 5.1e-6)) wrong.push(`${spelling}, query ${judgedIds[at]}: ${ours}, not ${theirs}`)
       }

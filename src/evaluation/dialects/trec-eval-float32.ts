@@ -8,5 +8,6 @@ export const trecEvalFloat32: Dialect = {
   name: 'trec_eval, float32',
   version: '9.0.8 of 2020',
   about: 'With -c and scores in float32, so that scores that differ in the eighth digit tie.',
+  judgedOnly: true,
   measure: (measure, level) => trecMeasure(measure, level, inFloat32, [float32Scores]),
 }

@@ -6,6 +6,7 @@ export const hit: MeasureDefinition = {
   aliases: ['Success', 'hit_rate'],
   cutoff: 'required',
   usesLevel: true,
+  parameters: ['judged_only'],
   summary: 'mean',
   meaning: 'Whether any relevant document stands within the cut-off',
   source: 'trec_eval success_k, ir_measures Success@k',

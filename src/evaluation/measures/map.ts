@@ -6,6 +6,7 @@ export const map: MeasureDefinition = {
   aliases: ['AP', 'map_cut'],
   cutoff: 'optional',
   usesLevel: true,
+  parameters: ['judged_only'],
   summary: 'mean',
   meaning: 'Precision at the rank of each relevant document, averaged over all relevant judged documents',
   source: 'trec_eval map, map_cut_k',

@@ -6,6 +6,7 @@ export const mrr: MeasureDefinition = {
   aliases: ['RR', 'recip_rank', 'mrr_cut'],
   cutoff: 'optional',
   usesLevel: true,
+  parameters: ['judged_only'],
   summary: 'mean',
   meaning: 'One over the rank of the first relevant document',
   source: 'trec_eval recip_rank, with -M k for a cut-off',

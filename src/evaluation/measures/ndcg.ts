@@ -8,7 +8,7 @@ export const ndcg: MeasureDefinition = {
   presets: { ndcg_burges: { dcg: 'exp-log2' } },
   cutoff: 'optional',
   usesLevel: false,
-  parameters: ['dcg'],
+  parameters: ['dcg', 'judged_only'],
   summary: 'mean',
   meaning: 'Grades summed with a discount by rank, over what the best possible order of all judged documents would give',
   source: 'Järvelin and Kekäläinen 2002; trec_eval ndcg, ndcg_cut',

@@ -7,12 +7,14 @@ export interface MeasureParameters {
   readonly p: number
   /** The greatest grade of ERR's scale, whether or not any document has it. */
   readonly max: number
+  /** Documents that nobody judged are taken out of the list before it is cut and measured (trec_eval -J). */
+  readonly judged_only: boolean
 }
 
 export type ParameterName = keyof MeasureParameters
 
 /** ir_measures’ own defaults; `max` is the constant of gdeval.pl, which computes ERR for it. */
-export const defaultParameters: MeasureParameters = { dcg: 'log2', p: 0.8, max: 4 }
+export const defaultParameters: MeasureParameters = { dcg: 'log2', p: 0.8, max: 4, judged_only: false }
 
 /** Numbers in bounds, or null. */
 const readNumber = (text: string, allowed: (value: number) => boolean): number | null => {
@@ -47,6 +49,12 @@ export const parameterSyntax: { readonly [Name in ParameterName]: Syntax<Measure
     read: (text) => readNumber(text, (value) => Number.isInteger(value) && value >= 1 && value <= 30),
     expected: 'the greatest grade of the scale, a whole number from 1 to 30',
     write: String,
+    always: false,
+  },
+  judged_only: {
+    read: (text) => (/^(true|false)$/i.test(text) ? text.toLowerCase() === 'true' : null),
+    expected: 'True or False',
+    write: (value) => (value ? 'True' : 'False'),
     always: false,
   },
 }

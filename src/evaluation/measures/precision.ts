@@ -6,6 +6,7 @@ export const precision: MeasureDefinition = {
   aliases: ['Precision'],
   cutoff: 'required',
   usesLevel: true,
+  parameters: ['judged_only'],
   summary: 'mean',
   meaning: 'Share of the ranks within the cut-off that hold a relevant document',
   source: 'trec_eval P_k',

@@ -6,6 +6,7 @@ export const rPrecision: MeasureDefinition = {
   aliases: ['R-Precision', 'r_prec'],
   cutoff: 'none',
   usesLevel: true,
+  parameters: ['judged_only'],
   summary: 'mean',
   meaning: 'Precision at the rank that equals the number of relevant judged documents',
   source: 'trec_eval Rprec',

@@ -6,6 +6,7 @@ export const recall: MeasureDefinition = {
   aliases: ['R'],
   cutoff: 'required',
   usesLevel: true,
+  parameters: ['judged_only'],
   summary: 'mean',
   meaning: 'Share of all relevant judged documents that stand within the cut-off',
   source: 'trec_eval recall_k',

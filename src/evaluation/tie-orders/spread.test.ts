@@ -19,4 +19,11 @@ describe('tieSpread', () => {
     expect(spread('P@1')).toMatchObject({ tied: 1, least: 1 / 3, expected: 1.5 / 3, greatest: 2 / 3 })
     expect(spread('P@1', 1)).toMatchObject({ tied: 0, least: 1 / 3, greatest: 1 / 3 })
   })
+
+  it('counts no tie with what a measure of the judged alone does not see', () => {
+    const unjudged = trecColumns('q 0 a 1\nq 0 b 0\n', 'q Q0 u 1 3 x\nq Q0 a 2 3 x\nq Q0 b 3 1 x\n')
+    const over = (name: string) => tieSpread(orderByScore(unjudged.columns, unjudged.score, unjudged.docOrder), unjudged.judgements, name, 1, unjudged.score)
+    expect(over('MRR@10')).toMatchObject({ tied: 2, least: 1 / 2, greatest: 1 })
+    expect(over('MRR(judged_only=True)@10')).toMatchObject({ tied: 0, least: 1, greatest: 1, expected: 1 })
+  })
 })

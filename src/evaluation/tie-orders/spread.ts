@@ -36,13 +36,14 @@ export function tieSpread(lists: RankedLists, judgements: JoinedJudgements, name
   const sums = { value: 0, least: 0, greatest: 0, expected: 0 }
   let [tied, tiedQueries, n] = [0, 0, 0]
   for (let j = 0; j < judgements.query.length; j++) {
-    const { pairs, complete } = listOf(lists, judgements, j)
-    if (!isJudgedQuery(judgements, j) || !complete) continue
+    const list = listOf(lists, judgements, j)
+    if (!isJudgedQuery(judgements, j) || !list.complete) continue
     n++
+    const { pairs, ordered } = parameters.judged_only ? judgedPairs(list.pairs, judgements, depth) : { pairs: list.pairs, ordered: depth }
     const ranking = judgedRanking(judgements, j, pairs)
     const value = definition.value(ranking, cutoff, relevantFrom, parameters)
     sums.value += value
-    const here = tiedWithin(pairs, score, cutoff, depth)
+    const here = tiedWithin(pairs, score, cutoff, ordered)
     tied += here
     if (here > 0) tiedQueries++
     if (here === 0 || !expected) {
@@ -51,11 +52,17 @@ export function tieSpread(lists: RankedLists, judgements: JoinedJudgements, name
       sums.expected += value
       continue
     }
-    const open = { ...ranking, starts: tieStarts(pairs, score, depth) }
+    const open = { ...ranking, starts: tieStarts(pairs, score, ordered) }
     sums.least += definition.value(leastOrder(open), cutoff, relevantFrom, parameters)
     sums.greatest += definition.value(greatestOrder(open), cutoff, relevantFrom, parameters)
     sums.expected += expected(open, cutoff, relevantFrom, parameters)
   }
   const mean = (sum: number) => (n === 0 ? NaN : definition.summary === 'sum' ? sum : sum / n)
   return { tied, tiedQueries, n, value: mean(sums.value), least: mean(sums.least), greatest: mean(sums.greatest), expected: mean(sums.expected) }
+}
+
+/** The pairs that somebody judged, and how many of them were ordered by the score. */
+function judgedPairs(pairs: Uint32Array, { pairGrade }: JoinedJudgements, depth: number): { readonly pairs: Uint32Array; readonly ordered: number } {
+  const isJudged = (pair: number) => (pairGrade[pair] as number) >= 0
+  return { pairs: pairs.filter(isJudged), ordered: pairs.subarray(0, depth).filter(isJudged).length }
 }

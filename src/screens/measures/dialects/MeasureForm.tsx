@@ -15,6 +15,10 @@ const gains = [
   { value: 'log2', label: 'the grade' },
   { value: 'exp-log2', label: '2^grade − 1' },
 ] as const
+const documents = [
+  { value: 'all', label: 'all' },
+  { value: 'judged', label: 'judged ones only' },
+] as const
 
 /** Puts a measure's name together from what it can be given, for those who do not know the spelling by heart. */
 export function MeasureForm({ onAdd }: { onAdd: (name: string) => void }) {
@@ -55,6 +59,9 @@ export function MeasureForm({ onAdd }: { onAdd: (name: string) => void }) {
         {takes.includes('dcg') && <Select label="Gain" value={parameters.dcg} options={gains} onChange={(dcg) => setParameters({ ...parameters, dcg })} />}
         {takes.includes('p') && <TextField label="Persistence p" value={persistence} error={p === null ? `p is ${parameterSyntax.p.expected}` : null} onChange={setPersistence} />}
         {takes.includes('max') && <NumberField label="Greatest grade of the scale" value={parameters.max} min={1} max={30} onChange={(max) => setParameters({ ...parameters, max })} />}
+        {takes.includes('judged_only') && (
+          <Select label="Documents" value={parameters.judged_only ? 'judged' : 'all'} options={documents} onChange={(which) => setParameters({ ...parameters, judged_only: which === 'judged' })} />
+        )}
         <Button icon={<Plus aria-hidden />} disabled={takes.includes('p') && p === null} onClick={() => onAdd(spelled)}>
           Add {spelled}
         </Button>
