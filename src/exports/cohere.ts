@@ -3,7 +3,8 @@ import { textAt } from '../columns/text-table.ts'
 import { digitsOf, shownLists, type OrderedRun } from './ordered-run.ts'
 
 /**
- * `{"id", "query", "results": [{"index", "relevance_score", "logit", "document": {"id", "text"}}]}` with the best first. `index`
+ * `{"id", "query_id", "query", "results": [{"index", "relevance_score", "logit", "document": {"id", "text"}}]}` with the best first. Cohere's `id` is
+ * the answer's, so the query's stands beside it too, where readers that join judgements look for it. `index`
  * is the candidate's place in the collection's list of this query, from 0. `relevance_score` is the logit's sigmoid beside the
  * logit itself (it is no probability of relevance); of systems that give no logits it is their score. Candidates
  * past the depth were not scored, and are absent.
@@ -22,7 +23,8 @@ export function* cohere(run: OrderedRun): Generator<string> {
         document: { id: textAt(passageIds, passage), text: textAt(passageTexts, passage) },
       }
     })
-    yield `${JSON.stringify({ id: textAt(queryIds, query), query: textAt(queryTexts, query), results })}\n`
+    const id = textAt(queryIds, query)
+    yield `${JSON.stringify({ id, query_id: id, query: textAt(queryTexts, query), results })}\n`
   }
 }
 

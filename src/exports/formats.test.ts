@@ -36,6 +36,7 @@ test('Cohere’s shape has the sigmoid beside the logit, and leaves out what was
   const [first] = lines(cohere(smallRun()))
   expect(first).toEqual({
     id: 'q1',
+    query_id: 'q1',
     query: 'why is the lawn white',
     results: [
       // sentence-transformers prints 0.9998173 for this logit (CONVENTIONS, 6).

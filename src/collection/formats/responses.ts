@@ -11,7 +11,8 @@ import type { JsonObject, RecordFormat } from './format.ts'
 import { answeredQuery } from './answered-query.ts'
 import { LIST, recordOf } from './record.ts'
 
-const SCORE_KEYS = ['relevance_score', 'score'] as const
+/** What was taken out of here has the logit too: scores of strong ones tie when they are sigmoids. */
+const SCORE_KEYS = ['logit', 'relevance_score', 'score'] as const
 const DOCUMENT_KEYS = ['document', 'text', 'input', 'passage'] as const
 const DOCUMENTS_KEYS = ['documents', 'texts', 'passages', 'input', 'text_2', 'data_2'] as const
 
