@@ -41,6 +41,15 @@ function hasVulkanDriver(): boolean {
   return ['/usr/share/vulkan/icd.d', '/etc/vulkan/icd.d'].some((folder) => existsSync(folder) && readdirSync(folder).length > 0)
 }
 
+/**
+ * Dawn for Node asks whether the device has answered in every turn of the event loop, by `setImmediate`, for as long as anything is
+ * outstanding. On a software adapter that takes a core from the threads that compute the answer, so it asks once a millisecond instead.
+ */
+function askPatiently(): void {
+  const ask = (callback: (...given: unknown[]) => void, ...given: unknown[]) => setTimeout(callback, 1, ...given)
+  Object.assign(globalThis, { setImmediate: ask })
+}
+
 // Dawn's devices live only as long as the object that they came from.
 const instances: GPU[] = []
 
@@ -53,6 +62,7 @@ export async function openGpuDevice(): Promise<{ device: GPUDevice; adapter: str
     const adapter = await gpu.requestAdapter()
     if (!adapter) continue
     instances.push(gpu)
+    askPatiently()
     return { device: await adapter.requestDevice(), adapter: `${adapter.info.vendor} ${adapter.info.description}`.trim() }
   }
   throw new Error('Dawn found no GPU adapter, so WGSL cannot run: install a Vulkan driver, or Chromium, whose SwiftShader is one.')
