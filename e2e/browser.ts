@@ -23,5 +23,11 @@ export function launchOptions({ webgpu = false, args = [] }: { webgpu?: boolean;
   return { executablePath, args: [...quiet, ...(webgpu ? ['--enable-unsafe-webgpu'] : []), ...args] }
 }
 
+/**
+ * V8 translates a WebAssembly function anew, better and slowly, once it has run for a while. Here that is a fifth of all
+ * work and pays for nothing, since the few pairs of a test are scored by then: it comes much later.
+ */
+export const lateTiering = '--js-flags=--wasm-tiering-budget=150000000'
+
 /** `test.use` of specs that need WebGPU. One object: Playwright starts a process and a browser for each set of options that is another object. */
-export const withWebGpu = { launchOptions: launchOptions({ webgpu: true }) }
+export const withWebGpu = { launchOptions: launchOptions({ webgpu: true, args: [lateTiering] }) }

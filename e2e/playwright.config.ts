@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'playwright/test'
-import { launchOptions } from './browser.ts'
+import { lateTiering, launchOptions } from './browser.ts'
 import { keepToOwnCores } from './own-cores.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -17,12 +17,6 @@ const app = process.env['RERANK_LAB_APP'] ?? 'dist'
 // At a time. `npm test` keeps them apart, but for inference, which has all cores.
 const workers = 2
 if (process.env['RERANK_LAB_OWN_CORES'] === '1') keepToOwnCores(workers)
-
-/**
- * V8 translates a WebAssembly function anew, better and slowly, once it has run for a while. Here that is a fifth of all
- * work and pays for nothing, since the few pairs of a test are scored by then: it comes much later.
- */
-const lateTiering = '--js-flags=--wasm-tiering-budget=150000000'
 
 export default defineConfig({
   testDir: '.',

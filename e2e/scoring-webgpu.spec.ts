@@ -20,7 +20,7 @@ const pairs = lists.length * texts.length
 
 const orders = (scores: HarnessOutcome['scores']) => scores.map((list) => list.map((value, row) => [value ?? NaN, row] as const).sort(([a], [b]) => b - a).map(([, row]) => row))
 
-test('a GPU that is taken away in mid-run: WASM goes on, nothing is scored twice', async ({ harness }) => {
+test('a GPU that is taken away in mid-run: WASM goes on, nothing is scored twice; the next device scores as PyTorch does', async ({ harness }) => {
   test.setTimeout(180_000)
   const request = { device: 'webgpu', dtype: 'fp32', maxLength: 48 } as const
   const lost = await score(harness, { files: harnessFiles(bert), lists, request, then: 'destroy the device' })
@@ -33,11 +33,9 @@ test('a GPU that is taken away in mid-run: WASM goes on, nothing is scored twice
   const wasm = await score(harness, { files: harnessFiles(bert), lists, request: { ...request, device: 'wasm' } })
   expect(orders(lost.scores)).toEqual(orders(wasm.scores))
 
-  // A new device in the same worker.
+  // A new device in the same worker. Compiling its kernels is what takes long here, so the model is held against PyTorch on it.
   await harness.evaluate(() => window.harness.clearScores())
-  const again = await score(harness, { files: harnessFiles(bert), lists, request })
-  expect(again.summary.start).toMatchObject({ device: 'webgpu', fallbacks: [] })
-  expect(orders(again.scores)).toEqual(orders(wasm.scores))
+  expect(await fromPyTorch(harness, bert, { features: true })).toBeLessThan(1e-3)
 })
 
 test('a corrupt graph: the session fails, and the next graph takes over', async ({ harness }) => {
@@ -62,9 +60,9 @@ test('fp16 without shader-f16: WASM takes over in the same order', async ({ harn
   expect(exact.scores.flat().map((value, i) => Math.abs((value ?? NaN) - (scores.flat()[i] ?? NaN))).reduce((a, b) => Math.max(a, b))).toBeLessThan(2e-2)
 })
 
-// One a way to export; e2e/whole has every architecture.
+// With BERT above, of which features are wanted too, one or two a way to export; e2e/whole has every architecture.
 test('models score on WebGPU as in PyTorch, within 1e-3, and so do their features', async ({ harness }) => {
   test.setTimeout(180_000)
-  for (const name of ['roberta-dynamo', 'electra-ts']) expect.soft(await fromPyTorch(harness, tinyModel(name), { features: false }), name).toBeLessThan(1e-3)
-  for (const name of ['bert-ts', 'modernbert-dynamo-mean']) expect.soft(await fromPyTorch(harness, tinyModel(name), { features: true }), name).toBeLessThan(1e-3)
+  expect.soft(await fromPyTorch(harness, tinyModel('roberta-dynamo'), { features: false }), 'roberta-dynamo').toBeLessThan(1e-3)
+  expect.soft(await fromPyTorch(harness, tinyModel('modernbert-dynamo-mean'), { features: true }), 'modernbert-dynamo-mean').toBeLessThan(1e-3)
 })
