@@ -76,7 +76,7 @@ test('a broken model costs its cell; a stop and a killed page cost nothing', asy
   expect(before.systems.map(({ name }) => name)).toEqual(['First stage', 'embedded/bi-encoder'])
 
   const second = await folder.bench([...args, '--resume'], (line, pid) => {
-    if (line.startsWith('embedded/reranker (run 3 of 3): begins')) void killRendererUnder(pid, 1.2)
+    if (line.startsWith('embedded/reranker (run 3 of 3): begins')) void killRendererUnder(pid, 0.6)
   })
   expect(second.stderr).toMatch(/embedded\/reranker \(run 3 of 3\): The page (crashed|could not be opened)\./)
   expect(second.code, second.stderr).toBe(1)

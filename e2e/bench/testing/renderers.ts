@@ -26,12 +26,13 @@ function processes(): readonly Process[] {
 const TICKS = 100
 
 /**
- * Kills the renderer under a process that has computed most, once it has for so many seconds: in mid-run on machines fast and
- * slow. Does nothing where the process ends before that.
+ * Kills the renderer under a process that computes most from now on, once it has for so many seconds: in mid-run on machines fast
+ * and slow, and not the one of a page that is just going. Does nothing where the process ends before that.
  */
 export async function killRendererUnder(pid: number, seconds: number): Promise<void> {
+  const before = new Map(processes().map(({ pid: each, used }) => [each, used]))
   for (;;) {
-    const all = processes()
+    const all = processes().map((each) => ({ ...each, used: each.used - (before.get(each.pid) ?? 0) }))
     if (!all.some((each) => each.pid === pid)) return
     const busiest = busiestRenderer(all, pid)
     if (busiest !== undefined && busiest.used >= seconds * TICKS) {
