@@ -82,6 +82,13 @@ const placesByName = memo((collection: Collection): Uint32Array => {
   return places
 })
 
+/** Each row put where its query stands: their order is known, and sorting them by it again takes as long as finding it. */
+function inPlaces(rows: readonly QueryRow[], places: Uint32Array): readonly QueryRow[] {
+  const placed = Array.from<QueryRow | undefined>({ length: places.length })
+  for (const row of rows) placed[places[row.query] as number] = row
+  return placed.filter((row) => row !== undefined)
+}
+
 const magnitude = ({ change }: QueryRow) => (change === null ? -1 : Math.abs(change))
 
 /** What is known first, in the order asked for; what is not known yet behind it, in file order. */
@@ -94,10 +101,9 @@ export const queryList = memo(
     const rows = picked || wanted !== '' ? all.filter((row) => (!picked || picked.has(row.id)) && (wanted === '' || row.text.toLowerCase().includes(wanted) || row.id.toLowerCase().includes(wanted))) : [...all]
     // Without a change they stand in order.
     if (sort === 'change' && !leader) return rows
-    const places = sort === 'name' ? placesByName(base.collection) : null
-    const by: Record<QuerySort, (a: QueryRow, b: QueryRow) => number> = {
+    if (sort === 'name') return inPlaces(rows, placesByName(base.collection))
+    const by: Record<Exclude<QuerySort, 'name'>, (a: QueryRow, b: QueryRow) => number> = {
       change: (a, b) => magnitude(b) - magnitude(a) || a.query - b.query,
-      name: (a, b) => (places?.[a.query] ?? 0) - (places?.[b.query] ?? 0),
       measure: (a, b) => (b.value ?? -1) - (a.value ?? -1) || a.query - b.query,
     }
     return rows.sort(by[sort])
