@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const port = process.env['RERANK_LAB_PORT']
 
 // They keep all cores busy, with large models, a GPU that is software or browsers of their own: `npm test` runs these one at a time.
-const inference = ['autograd', 'bench', 'dl19', 'kill', 'large-job', 'scoring-*', 'training'].map((spec) => `**/${spec}.spec.ts`)
+const inference = ['bench', 'dl19', 'kill', 'large-job', 'scoring-*'].map((spec) => `**/${spec}.spec.ts`)
 
 // Another build than the last one, such as one of another folder.
 const app = process.env['RERANK_LAB_APP'] ?? 'dist'
