@@ -83,7 +83,8 @@ def write(folder: Path, module: nn.Module, output: str, files: dict[str, object]
 
 
 def shape(table: nn.Embedding) -> dict[str, object]:
-    return {'hidden_size': table.embedding_dim, 'vocab_size': table.num_embeddings, 'num_hidden_layers': 0, 'max_position_embeddings': LONGEST, 'pad_token_id': 0}
+    """What config.json says of either model. Loaders of ONNX files (sentence-transformers, transformers.js) refuse a type that they do not know: tokenizer, inputs and outputs are a BERT's."""
+    return {'model_type': 'bert', 'hidden_size': table.embedding_dim, 'vocab_size': table.num_embeddings, 'num_hidden_layers': 0, 'max_position_embeddings': LONGEST, 'pad_token_id': 0}
 
 
 def export_bi_encoder(folder: Path) -> None:
@@ -91,13 +92,13 @@ def export_bi_encoder(folder: Path) -> None:
     kinds = [('', 'Transformer'), ('1_Pooling', 'Pooling'), ('2_Normalize', 'Normalize')]
     modules = [{'idx': i, 'name': str(i), 'path': path, 'type': f'sentence_transformers.models.{kind}'} for i, (path, kind) in enumerate(kinds)]
     pooling = {'word_embedding_dimension': table.embedding_dim, 'pooling_mode_mean_tokens': True, 'pooling_mode_cls_token': False}
-    config = {'model_type': 'table', 'architectures': ['TableModel'], **shape(table)}
+    config = shape(table) | {'architectures': ['TableModel']}
     write(folder / 'bi-encoder', States(table), 'last_hidden_state', {'config.json': config, 'modules.json': modules, '1_Pooling/config.json': pooling})
 
 
 def export_reranker(folder: Path) -> None:
     reranker = trained()
-    config = {'model_type': 'interaction', 'architectures': ['InteractionForSequenceClassification'], 'id2label': {'0': 'LABEL_0'}, **shape(reranker.table)}
+    config = shape(reranker.table) | {'architectures': ['InteractionForSequenceClassification'], 'id2label': {'0': 'LABEL_0'}}
     write(folder / 'reranker', reranker, 'logits', {'config.json': config}, EXACT)
 
 

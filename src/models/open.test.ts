@@ -23,7 +23,7 @@ const without = (folder: string, missing: RegExp) => folderFiles(filesOnDisk(fol
 describe('the embedded pair', () => {
   test('the reranker is a cross-encoder of 512 tokens', async () => {
     const info = await openModel(await modelOnDisk(join(embedded, 'reranker')))
-    expect(info).toMatchObject({ id: 'reranker', kind: 'cross-encoder', architecture: 'interaction', maxLength: 512, embedding: null })
+    expect(info).toMatchObject({ id: 'reranker', kind: 'cross-encoder', architecture: 'bert', maxLength: 512, embedding: null })
     expect(info.graphs).toEqual([{ dtype: 'fp32', path: 'onnx/model.onnx', external: [], bytes: 4546857 }])
   })
   test('the bi-encoder takes the mean and normalises', async () => {

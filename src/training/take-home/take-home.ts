@@ -87,8 +87,10 @@ function weightFiles(bytes: Uint8Array, { path }: GraphFile): string[] {
 async function headFile({ layers, base, id }: KeptHead, files: ModelFiles, graph: Uint8Array): Promise<Uint8Array> {
   const config = files.listing.has('config.json') ? parseObject(await files.read('config.json'), 'config.json') : {}
   const beside = await layersByFile(files, layers)
-  // A head in the graph may start from more than the model's width; one beside it starts from just that.
-  const width = beside === null ? findHead({ graph }).width : (numberIn(config.hidden_size) ?? numberIn(config.dim) ?? findHead({ graph }).width)
-  const names = beside === null ? modulesOf(stringIn(config.model_type) ?? '') : [...beside].map(([path, { kind }]) => path.replace(/model\.safetensors$/, kind === 'dense' ? 'linear' : 'norm').replaceAll('/', '.'))
+  const hidden = numberIn(config.hidden_size) ?? numberIn(config.dim)
+  // A head in the graph may start from more than the model's width: it is then no head of transformers', and has none of its names.
+  const width = beside === null ? findHead({ graph }).width : (hidden ?? findHead({ graph }).width)
+  const usual = hidden === undefined || hidden === width ? modulesOf(stringIn(config.model_type) ?? '') : []
+  const names = beside === null ? usual : [...beside].map(([path, { kind }]) => path.replace(/model\.safetensors$/, kind === 'dense' ? 'linear' : 'norm').replaceAll('/', '.'))
   return writeSafetensors(headTensors(layers, names, width), { base: base.id, revision: base.revision, model: id })
 }
