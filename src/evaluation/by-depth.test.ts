@@ -28,6 +28,13 @@ describe('by depth', () => {
     expect([...curve.pairs]).toEqual([0, 2, 4, 5, 6])
   })
 
+  it('sees what happens below the cut-off where the unjudged above it do not count', () => {
+    const list = trecColumns('q 0 a 0\nq 0 b 1\n', ['u1', 'u2', 'a', 'b'].map((doc, at) => `q Q0 ${doc} ${at + 1} ${9 - at} x`).join('\n'))
+    const order = orderByScore(list.columns, list.score, list.docOrder)
+    const reranked = entryPlaces(sortOnce(order, Float32Array.of(9, 8, 1, 5), list.columns, list.docOrder))
+    expect([...evaluateByDepth(order, reranked, list.judgements, parseMeasure('MRR(judged_only=True)@1'), 1, 4).mean]).toEqual([0, 0, 0, 0, 1])
+  })
+
   it('leaves out queries that are not scored so deep, and says how deep all are', () => {
     const some = entryPlaces(sortOnce(first, Float32Array.of(0, 1, NaN, 8, 1, 5), small.columns, small.docOrder))
     expect(deepestReached(first, places, small.judgements)).toBe(4)
