@@ -34,7 +34,7 @@ test('there is no other', async () => await expect(embeddedFiles('embedded/big',
 test('a file that ends early is not taken', async () => {
   const files = await embeddedFiles('embedded/reranker', base, fetch)
   cutAt = 99
-  await expect(files.read('config.json')).rejects.toThrow(/embedded\/reranker\/config\.json ended after 100 of 269 bytes/)
+  await expect(files.read('config.json')).rejects.toThrow(/embedded\/reranker\/config\.json ended after 100 of 262 bytes/)
   cutAt = Infinity
 })
 test('an app whose files are not there says what it asked for', async () => {

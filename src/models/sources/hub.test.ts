@@ -123,7 +123,7 @@ describe('refusals', () => {
   test('asked too often, then not', async () => {
     const files = await open()
     hub.faults.statuses = [429, 503]
-    expect((await files.read('config.json')).length).toBe(269)
+    expect((await files.read('config.json')).length).toBe(262)
     expect(pauses).toEqual([500, 1000])
   })
   test('asked too often for good', async () => {
