@@ -46,8 +46,13 @@ export class CollectionBuilder {
   rowOf(draft: FileDraft, query: number): number {
     if (!draft.madeUpQueries.has(query)) return this.queries.find(draft.queries.idAt(query))
     const text = draft.queries.textAt(query)
-    if (text === undefined) return this.#knowsPassageOf(draft) ? this.queries.find(draft.queries.idAt(query)) : -1
+    if (text === undefined) return this.#knowsPassageOf(draft) ? this.rowAt(query) : -1
     return this.#rowByText().get(decodeBytes(text)) ?? -1
+  }
+
+  /** The row of the query in that place, from 0 and whatever its id, or -1. */
+  rowAt(place: number): number {
+    return place < this.queries.length ? place : -1
   }
 
   /** Queries of the file that are here already. */

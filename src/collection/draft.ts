@@ -39,6 +39,8 @@ export class FileDraft {
   readonly madeUpQueries = new Set<number>()
   /** Results that name their documents by places in a request, which another file holds. */
   readonly placed: Placed[] = []
+  /** By query: documents that its requests named so far, since a long list is asked for in several. */
+  readonly requested = new Map<number, number>()
   /** Other phrasings of queries, by row. */
   readonly phrasings = new Map<number, Set<string>>()
   madeUpDocIds = 0

@@ -11,8 +11,9 @@ const HELP = 'the document with each result (return_documents), or the query and
  * request that came for it: a list without scores, whose passages stand at minus their place. Returns a note for the receipt, or none.
  */
 export function findPlaced(draft: FileDraft, builder: CollectionBuilder, findings: Findings): readonly string[] {
-  const { queries, passages, stages } = builder
-  const rowOf = (query: number) => (draft.queries.hasText(query) ? builder.rowOf(draft, query) : queries.find(draft.queries.idAt(query)))
+  const { passages, stages } = builder
+  const isUnnamed = (query: number) => draft.madeUpQueries.has(query) && !draft.queries.hasText(query)
+  const rowOf = (query: number) => (isUnnamed(query) ? builder.rowAt(query) : builder.rowOf(draft, query))
   let found = 0
   const requests = new Map<number, Map<number, number> | undefined>()
   for (const { query, place, score, record } of draft.placed) {

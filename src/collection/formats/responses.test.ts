@@ -47,6 +47,18 @@ describe('answers of services', () => {
     expect(after.collection?.fingerprint).toBe(collection.fingerprint)
   })
 
+  it('are to the nth query, whatever ids the queries have', async () => {
+    const requests = json({ qid: 2, query: 'x', documents: ['a', 'b'] }, { qid: 1, query: 'y', documents: ['c', 'd'] }, { qid: 'z7', query: 'z', documents: ['e'] })
+    const [first, second, third] = [[0.1, 0.2], [0.3, 0.4], [0.5]]
+    const placed = [first, second, third].map((found = []) => ({ results: found.map((relevance_score, index) => ({ index, relevance_score })) }))
+    const named = [first, second, third].map((found = [], query) => ({ results: found.map((relevance_score, index) => ({ index, relevance_score, document: [['a', 'b'], ['c', 'd'], ['e']][query]?.[index] })) }))
+    for (const answers of [placed, named]) {
+      const { collection } = await read(requests, json(...answers))
+      expect(allTexts(collection.queryIds)).toEqual(['2', '1', 'z7'])
+      expect(scores(collection, 1)).toEqual({ a: 0.1, b: 0.2, c: 0.3, d: 0.4, e: 0.5 })
+    }
+  })
+
   it('that name a place which the request has not are refused, and the collection stays', async () => {
     const before = await read(json({ query: 'x', documents: ['a', 'a', 'b'] }))
     const after = await ingest([textSource('answer.json', json({ results: [{ index: 7, relevance_score: 0.9 }, { index: 1, relevance_score: 0.4 }] }))], before.collection)
@@ -64,6 +76,17 @@ describe('requests', () => {
   it('rank by the fields that they name', async () => {
     const { collection } = await read(json({ query: 'x', documents: [{ id: '1', title: 'T', body_text: 'b', year: 7 }, 'plain'], rank_fields: ['title', 'body_text', 'year'] }))
     expect(allTexts(collection.passageTexts)).toEqual(['T b', 'plain'])
+  })
+
+  it('of one query, which asked for a long list in parts, are one list in their order', async () => {
+    const { collection, receipts } = await read(json({ query: 'x', documents: ['a', 'a', 'b'] }, { query: 'y', documents: ['e'] }, { query: 'x', documents: ['c', 'd'] }))
+    expect(scores(collection, 0)).toEqual({ a: -1, b: -3, c: -4, d: -5, e: -1 })
+    expect(receipts[0]?.notes.join(' ')).not.toContain('contradicts')
+  })
+
+  it('of vLLM with neither one query nor one a passage are refused', async () => {
+    const { receipts } = await ingest([textSource('scored.json', json({ queries: ['x', 'y'], documents: ['a', 'b', 'c'] }))], undefined)
+    expect(receipts[0]?.refused).toMatchObject([{ line: 1, reason: 'there are 2 queries for 3 passages', expected: 'one query, or as many as passages' }])
   })
 
   it('of vLLM score one query with all, or several with the passage in their place', async () => {
