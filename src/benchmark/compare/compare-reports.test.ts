@@ -64,8 +64,8 @@ describe('reports compare where their manifests agree', () => {
 
   test('says which files are others, and what else of the manifests differs', () => {
     const file = (name: string, letter: string) => ({ name, bytes: 3, sha256: letter.repeat(64) })
-    const other = { ...manifest, collection: { ...manifest.collection, fingerprint: 'g' }, files: [file('run.trec', 'a'), file('qrels.txt', 'c'), file('texts.jsonl', 'd')] }
-    const [found, ...others] = disagreements({ ...manifest, files: [file('run.trec', 'a'), file('qrels.txt', 'b'), file('old.jsonl', 'd')] }, other)
+    const other = { ...manifest, collection: { ...manifest.collection, fingerprint: 'g' }, files: [file('run.trec', 'a'), file('qrels.txt', 'c'), file('texts.jsonl', 'd'), file('renamed.jsonl', 'e')] }
+    const [found, ...others] = disagreements({ ...manifest, files: [file('run.trec', 'a'), file('qrels.txt', 'b'), file('old.jsonl', 'f'), file('named.jsonl', 'e')] }, other)
     expect([found?.told, others]).toEqual(['The collections differ (demo, 4 queries, 40 pairs before, demo, 4 queries, 40 pairs after; another qrels.txt, no old.jsonl after, no texts.jsonl before): measures are not compared.', []])
     expect(disagreements({ ...manifest, runtime: 'ort 1' }, { ...manifest, runtime: 'ort 2' })).toMatchObject([{ told: 'The models ran in ort 1 before and in ort 2 after, so scores may differ in their last digits.' }])
     expect(disagreements({ ...manifest, runtime: 'ort 1' }, manifest)).toEqual([])

@@ -49,15 +49,22 @@ function hashesOf({ files = [] }: ComparableManifest): readonly string[] | null 
   return hashes.length === files.length && hashes.length > 0 ? hashes.sort() : null
 }
 
-/** Which files are not the same: content first, then those that only one of them has. Empty where no file is named. */
+/** Which files have another content, and which only one of them has; a new name alone makes no other file. Empty where no file is named. */
 function otherFiles({ files: old = [] }: ComparableManifest, { files: now = [] }: ComparableManifest): string {
-  const after = new Map(now.map((file) => [file.name, file.sha256]))
-  const before = new Set(old.map(({ name }) => name))
+  const after = new Map(now.map(({ name, sha256 }) => [name, sha256]))
   const told = [
-    ...old.flatMap(({ name, sha256 }) => (after.has(name) ? (after.get(name) === sha256 ? [] : [`another ${name}`]) : [`no ${name} after`])),
-    ...now.flatMap(({ name }) => (before.has(name) ? [] : [`no ${name} before`])),
+    ...old.flatMap(({ name, sha256 }) => (after.has(name) && after.get(name) !== sha256 ? [`another ${name}`] : [])),
+    ...missingFrom(now, old).map((name) => `no ${name} after`),
+    ...missingFrom(old, now).map((name) => `no ${name} before`),
   ]
   return told.length === 0 ? '' : `; ${told.slice(0, MOST_NAMED).join(', ')}${told.length > MOST_NAMED ? ` and ${told.length - MOST_NAMED} more files` : ''}`
+}
+
+/** Names of files whose name and content are not there. */
+function missingFrom(there: NonNullable<ComparableManifest['files']>, files: NonNullable<ComparableManifest['files']>): readonly string[] {
+  const names = new Set(there.map(({ name }) => name))
+  const contents = new Set(there.flatMap(({ sha256 }) => sha256 ?? []))
+  return files.flatMap(({ name, sha256 }) => (names.has(name) || (sha256 !== null && contents.has(sha256)) ? [] : [name]))
 }
 
 const MOST_NAMED = 4
