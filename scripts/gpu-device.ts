@@ -42,8 +42,9 @@ function hasVulkanDriver(): boolean {
 }
 
 /**
- * Dawn for Node asks whether the device has answered in every turn of the event loop, by `setImmediate`, for as long as anything is
- * outstanding. On a software adapter that takes a core from the threads that compute the answer, so it asks once a millisecond instead.
+ * Dawn for Node asks whether the device has answered in every turn of the event loop for as long as anything is outstanding. On a
+ * software adapter that takes a core from the threads that compute the answer, so it asks once a millisecond instead. No option of
+ * its says how often: it looks `setImmediate` up on the global object each time.
  */
 function askPatiently(): void {
   const ask = (callback: (...given: unknown[]) => void, ...given: unknown[]) => setTimeout(callback, 1, ...given)

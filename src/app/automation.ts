@@ -1,6 +1,6 @@
 /**
  * The page's script surface, `window.rerankLab`: what people who drive the app from Playwright or a console rely on
- * (README, "Automation"). Names and shapes here are an API; the benchmark uses them and nothing private.
+ * (README, "Drive it from a script"). Names and shapes here are an API; the benchmark uses them and nothing private.
  */
 import type { Receipt } from '../collection/receipt.ts'
 import type { Report } from '../benchmark/report.ts'

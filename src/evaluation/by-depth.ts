@@ -59,7 +59,7 @@ function reached(places: Uint32Array): number {
 
 function addByDepth(sums: Float64Array, ranking: JudgedRanking, places: Uint32Array, measure: Measure, level: number): void {
   const { ranked } = ranking
-  // Where the unjudged are taken out, one that leaves from below the cut-off changes what stands above it.
+  // Once the unjudged are out, what stands below the cut-off here may stand above it.
   const cutoff = measure.parameters.judged_only ? Infinity : (measure.cutoff ?? Infinity)
   const standing = new Standing(ranked)
   let value = valueOf(measure, ranking, level)
