@@ -72,7 +72,7 @@ for (const victim of victims) {
       expect(greatestDifference(kept, final), 'what was kept is not computed anew').toBe(0)
       await expect.poll(() => second.rows, 'the second run computes what is missing').toBe(all - count)
       expect(first.rows - count, 'what is computed again').toBeLessThanOrEqual(IN_HAND * first.largest)
-      undisturbed ??= await whole(next, victim)
+      undisturbed ??= await whole(next, victim, second)
       expect(Object.keys(undisturbed)).toHaveLength(all)
       expect(greatestDifference(final, undisturbed)).toBeLessThanOrEqual(victim.within)
       console.log(`seed ${SEED}, ${victim.dtype}, kill ${kill}: ${first.rows} of ${all} pairs begun, ${Object.keys(shown).length} shown, ${count} kept; ${first.rows - count} computed again`)
@@ -81,10 +81,12 @@ for (const victim of victims) {
   })
 }
 
-/** What a run that nobody disturbs gives, from the first pair to the last. */
-async function whole(page: Page, victim: Victim): Promise<Scored[string]> {
+/** What a run that nobody disturbs gives, from the first pair to the last: none of them is what was kept before. */
+async function whole(page: Page, victim: Victim, count: RowCount): Promise<Scored[string]> {
+  const before = count.rows
   await page.evaluate(() => window.rerankLab.clearScores())
   await rerank(page, victim)
+  await expect.poll(() => count.rows - before, 'the undisturbed run computes every pair').toBe(pairsOf(victim))
   return shownScores(page, victim)
 }
 
