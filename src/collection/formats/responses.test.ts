@@ -50,8 +50,8 @@ describe('answers of services', () => {
   it('are to the nth query, whatever ids the queries have', async () => {
     const requests = json({ qid: 2, query: 'x', documents: ['a', 'b'] }, { qid: 1, query: 'y', documents: ['c', 'd'] }, { qid: 'z7', query: 'z', documents: ['e'] })
     const [first, second, third] = [[0.1, 0.2], [0.3, 0.4], [0.5]]
-    const placed = [first, second, third].map((found = []) => ({ results: found.map((relevance_score, index) => ({ index, relevance_score })) }))
-    const named = [first, second, third].map((found = [], query) => ({ results: found.map((relevance_score, index) => ({ index, relevance_score, document: [['a', 'b'], ['c', 'd'], ['e']][query]?.[index] })) }))
+    const placed = [first, second, third].map((found) => ({ results: found.map((relevance_score, index) => ({ index, relevance_score })) }))
+    const named = [first, second, third].map((found, query) => ({ results: found.map((relevance_score, index) => ({ index, relevance_score, document: [['a', 'b'], ['c', 'd'], ['e']][query]?.[index] })) }))
     for (const answers of [placed, named]) {
       const { collection } = await read(requests, json(...answers))
       expect(allTexts(collection.queryIds)).toEqual(['2', '1', 'z7'])
