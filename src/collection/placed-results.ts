@@ -1,10 +1,9 @@
 /** Answers that name documents by their places in a request: found in the list of the request, which another file brought. */
 import type { CollectionBuilder } from './builder.ts'
 import type { FileDraft } from './draft.ts'
-import { many, Refusal, type Findings } from './findings.ts'
+import { many, type Findings } from './findings.ts'
+import { documentMissing, requestMissing } from './formats/responses.ts'
 import { hasList, type Stage } from './stage.ts'
-
-const HELP = 'the document with each result (return_documents), or the query and documents of the request beside the results'
 
 /**
  * Adds to the file's lists what its results name by place, and refuses what is not there. The nth answer is to the nth query, in the last
@@ -23,7 +22,7 @@ export function findPlaced(draft: FileDraft, builder: CollectionBuilder, finding
     if (passage !== undefined) {
       draft.candidate(query, { id: passages.idAt(passage).slice(), text: undefined, score, rank: NaN })
       found++
-    } else findings.refuse(record, JSON.stringify({ index: place, score }), new Refusal(request ? `place ${place} of the request holds no document that was taken` : `it names place ${place} of a request that is not here`, HELP))
+    } else findings.refuse(record, JSON.stringify({ index: place, score }), request ? documentMissing(`place ${place} of the request holds no document that was taken`) : requestMissing(place))
   }
   return found === 0 ? [] : [`${many(found, 'result names its document', 'results name their documents')} by the place in a request: ${found === 1 ? 'it was' : 'they were'} found in the lists that came without scores, the nth answer in the nth query's.`]
 }

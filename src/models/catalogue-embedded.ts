@@ -1,4 +1,5 @@
 /** The embedded pair, with the cards that scripts/embedded wrote when it made and measured them. */
+import { usualRecipe } from '../systems/system.ts'
 import type { CatalogueModel, Figure } from './catalogue-model.ts'
 import cards from './embedded-cards.json' with { type: 'json' }
 
@@ -19,6 +20,6 @@ export const embeddedPair: readonly CatalogueModel[] = [
   { ...fromCard('embedded/reranker'), kind: 'cross-encoder', architecture: 'interaction, 256 wide', notes: ['Comes with the app: a small start. For real work load cross-encoder/ms-marco-MiniLM-L6-v2.'] },
   {
     ...fromCard('embedded/bi-encoder'), kind: 'bi-encoder', architecture: 'static, 256 wide', notes: ['Comes with the app: a small start, weaker than BM25 by itself. For real work load Xenova/all-MiniLM-L6-v2.'],
-    embedding: { pooling: 'mean', normalize: true, queryPrompt: '', passagePrompt: '' },
+    embedding: usualRecipe,
   },
 ]

@@ -2,14 +2,13 @@
  * Facts about models that people will pick, as their cards and docs give them. Only facts that are known before a file
  * is read: what a repository really holds is asked of its listing, and the limits that count are read from its files.
  */
-import type { EmbeddingRecipe } from '../systems/system.ts'
+import { usualRecipe, type EmbeddingRecipe } from '../systems/system.ts'
 import { crossEncoders } from './catalogue-cross-encoders.ts'
 import { embeddedPair } from './catalogue-embedded.ts'
 import type { CatalogueModel, Fact, Figure } from './catalogue-model.ts'
 
 export type { CatalogueModel, Fact, Figure }
 
-const mean: EmbeddingRecipe = { pooling: 'mean', normalize: true, queryPrompt: '', passagePrompt: '' }
 const small = { kind: 'bi-encoder', languages: 'English', limit: 512, figures: [], notes: [] } as const
 
 /** The embedded pair first, then what is on the Hub. */
@@ -18,17 +17,17 @@ export const catalogue: readonly CatalogueModel[] = [
   ...crossEncoders,
   {
     ...small, id: 'Xenova/all-MiniLM-L6-v2', original: 'sentence-transformers/all-MiniLM-L6-v2', parameters: 22.7e6, architecture: 'BERT, 6 layers, 384 wide', licence: 'Apache-2.0',
-    limit: 256, embedding: mean,
+    limit: 256, embedding: usualRecipe,
   },
   {
     ...small, id: 'Xenova/bge-small-en-v1.5', original: 'BAAI/bge-small-en-v1.5', parameters: 33.4e6, architecture: 'BERT, 384 wide', licence: 'MIT',
-    embedding: { ...mean, pooling: 'cls', queryPrompt: 'Represent this sentence for searching relevant passages: ' },
+    embedding: { ...usualRecipe, pooling: 'cls', queryPrompt: 'Represent this sentence for searching relevant passages: ' },
   },
   {
     ...small, id: 'Xenova/e5-small-v2', original: 'intfloat/e5-small-v2', parameters: 33.4e6, architecture: 'BERT, 384 wide', licence: 'MIT',
-    embedding: { ...mean, queryPrompt: 'query: ', passagePrompt: 'passage: ' },
+    embedding: { ...usualRecipe, queryPrompt: 'query: ', passagePrompt: 'passage: ' },
   },
-  { ...small, id: 'Xenova/gte-small', original: 'thenlper/gte-small', parameters: 33.4e6, architecture: 'BERT, 384 wide', licence: 'MIT', embedding: mean },
+  { ...small, id: 'Xenova/gte-small', original: 'thenlper/gte-small', parameters: 33.4e6, architecture: 'BERT, 384 wide', licence: 'MIT', embedding: usualRecipe },
 ]
 
 /** The recipe of a known bi-encoder, by the last part of its id: conversions keep the name and change the owner. */

@@ -1,17 +1,14 @@
 /** How a bi-encoder's token vectors become one vector a text: pooling, normalisation and prompts, as its files say. */
-import type { EmbeddingRecipe } from '../systems/system.ts'
+import { usualRecipe, type EmbeddingRecipe } from '../systems/system.ts'
 import { ModelError } from './model.ts'
 import { objectIn, stringIn, type JsonObject } from './json.ts'
 import { poolingOf, type Module } from './modules.ts'
-
-/** What is used where neither the files nor the catalogue say anything: the most common recipe. */
-const usual: EmbeddingRecipe = { pooling: 'mean', normalize: true, queryPrompt: '', passagePrompt: '' }
 
 /**
  * The recipe from modules.json and config_sentence_transformers.json; `known` fills what these leave open (many
  * conversions for the web carry neither). Throws ModelError for a module that a recipe cannot express.
  */
-export function embeddingOf(modules: readonly Module[] | undefined, sentenceTransformers: JsonObject, known: EmbeddingRecipe = usual): EmbeddingRecipe {
+export function embeddingOf(modules: readonly Module[] | undefined, sentenceTransformers: JsonObject, known: EmbeddingRecipe = usualRecipe): EmbeddingRecipe {
   const prompts = promptsOf(sentenceTransformers)
   const recipe = { ...known, ...(prompts.queryPrompt === '' && prompts.passagePrompt === '' ? {} : prompts) }
   if (modules === undefined) return recipe

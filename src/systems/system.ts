@@ -41,6 +41,9 @@ export interface EmbeddingRecipe {
   readonly passagePrompt: string
 }
 
+/** The most common recipe, and what is used where nothing says another. */
+export const usualRecipe: EmbeddingRecipe = { pooling: 'mean', normalize: true, queryPrompt: '', passagePrompt: '' }
+
 export type System =
   | { readonly kind: 'first-stage'; readonly run: string }
   | { readonly kind: 'scorer'; readonly scorer: Scorer; readonly over: System; readonly depth: number }

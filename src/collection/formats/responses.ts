@@ -30,13 +30,14 @@ const response = (name: string, key: string, expected: string, isResult: (result
   },
   read(record, at) {
     const request = isObject(record['request']) ? record['request'] : record
-    const documents = first(request, DOCUMENTS_KEYS)
+    const given = first(request, DOCUMENTS_KEYS)
+    const documents = Array.isArray(given) ? (given as readonly unknown[]) : undefined
     const query = answeredQuery(request, at)
     const results = listOf(answerIn(record)[key], key)
-    const named = Array.isArray(documents) ? [] : results.filter(namesPlaceAlone)
+    const named = documents ? [] : results.filter(namesPlaceAlone)
     for (const result of named) at.draft.placed.push({ query, place: result.index, score: numberOf(first(result, SCORE_KEYS), 'score'), record: at.number })
-    takeCandidates(named.length === 0 ? results : results.filter((result) => !namesPlaceAlone(result)), query, at, (result) => readResult(result, Array.isArray(documents) ? documents : undefined))
-    const left = Array.isArray(documents) ? documents.length - results.length : 0
+    takeCandidates(named.length === 0 ? results : results.filter((result) => !namesPlaceAlone(result)), query, at, (result) => readResult(result, documents))
+    const left = documents ? documents.length - results.length : 0
     if (left > 0) at.findings.tally('left out', (count) => `In ${many(count, 'response')} the service left out documents of the request (${left} in the first of them): they are no candidates.`)
   },
 })
@@ -64,13 +65,15 @@ function answerIn(record: JsonObject): JsonObject {
   return recordOf(record['response']) ?? record
 }
 
+/** What a result without its document is refused with. */
+export const documentMissing = (reason: string) => new Refusal(reason, 'the document with each result (return_documents), or the query and documents of the request beside the results')
+export const requestMissing = (place: unknown) => documentMissing(`it names place ${String(place)} of a request that is not here`)
+
 function readResult(result: unknown, documents: readonly unknown[] | undefined): ReadCandidate {
   if (!isObject(result)) throw new Refusal('it is no object', 'an object with an index and a score')
   const place = result['index']
   const document = first(result, DOCUMENT_KEYS) ?? (typeof place === 'number' ? documents?.[place] : undefined)
   const id = idOf(first(isObject(document) ? document : result, DOC_ID_KEYS), 'document id')
-  if (document === undefined && id === undefined) {
-    throw new Refusal(`it names place ${String(place)} of a request that is not here`, 'the document with each result (return_documents), or the query and documents of the request beside the results')
-  }
+  if (document === undefined && id === undefined) throw requestMissing(place)
   return { id, text: required(id, passageText(document)), score: numberOf(first(result, SCORE_KEYS), 'score'), rank: NaN }
 }
