@@ -38,8 +38,9 @@ it('finds of any bytes ranges that follow each other, and of text without marks 
   const letters = fc.constantFrom(...'abzXY019 \n-\'.,;_é\u0301ßΣд’"(/%+$')
   fc.assert(
     fc.property(fc.string({ unit: letters, maxLength: 40 }), (text) => {
-      const segments = Array.from(segmenter.segment(text)).filter(({ isWordLike, segment }) => isWordLike === true && !/^(_|\u0301)*$/u.test(segment))
-      expect(words(text)).toEqual(segments.map(({ segment }) => segment))
+      // Not by isWordLike: ICU denies it to a word that ends in an underscore with an accent.
+      const segments = Array.from(segmenter.segment(text), ({ segment }) => segment)
+      expect(words(text)).toEqual(segments.filter((segment) => /[\p{L}\p{N}]/u.test(segment)))
     }),
   )
 })
