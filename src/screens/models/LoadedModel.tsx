@@ -1,4 +1,5 @@
 import { X } from 'lucide-react'
+import { catalogue } from '../../models/catalogue.ts'
 import { chooseModel, removeModel } from '../../state/actions.ts'
 import type { LoadedModel as Model } from '../../state/views.ts'
 import { IconButton } from '../../components/Button.tsx'
@@ -11,6 +12,8 @@ import styles from './LoadedModels.module.css'
 const sources = { embedded: 'embedded', hub: 'from the Hub', folder: 'from a folder' }
 
 export function LoadedModel({ model: { info, chosen, error } }: { model: Model }) {
+  // What config.json calls it is what loaders run it as: the catalogue knows more of a model that it lists.
+  const architecture = catalogue.find(({ id }) => id === (info.base ?? info.id))?.architecture ?? info.architecture
   return (
     <li className={styles['model']}>
       <div className={styles['line']}>
@@ -18,7 +21,7 @@ export function LoadedModel({ model: { info, chosen, error } }: { model: Model }
           <b>{info.id}</b>
         </Checkbox>
         <span className={styles['facts']}>
-          {info.kind} · {info.architecture} · {count(info.maxLength)} tokens · {info.graphs.map(({ dtype, bytes: size }) => `${dtype} ${bytes(size)}`).join(', ')} · {info.base === undefined ? sources[info.source] : `${info.base} with a head trained here`}
+          {info.kind} · {architecture} · {count(info.maxLength)} tokens · {info.graphs.map(({ dtype, bytes: size }) => `${dtype} ${bytes(size)}`).join(', ')} · {info.base === undefined ? sources[info.source] : `${info.base} with a head trained here`}
         </span>
         <IconButton label={`Unload ${info.id}`} icon={<X />} onClick={() => removeModel(info.id)} />
       </div>
