@@ -23,6 +23,12 @@ def in_four_bits(weight: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return levels(weight, step).astype(np.uint8), step.astype(np.float32)
 
 
+def as_stored(weight: np.ndarray) -> np.ndarray:
+    """What a session makes of the matrix, [rows, columns], float32. Stored again, it stays what it is."""
+    found, step = in_four_bits(weight)
+    return ((found - HALF) * step).astype(np.float32)
+
+
 def levels(weight: np.ndarray, step: np.ndarray) -> np.ndarray:
     return np.clip(np.round(weight / step + HALF), 0, 2 * HALF)
 

@@ -6,10 +6,10 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from bm25 import all_passages
+from bm25 import Bm25
 from settings import SEED, cached, key
-from teacher_vectors import padded, rows_of, vectors_of
-from texts import HELD_OUT, read_texts
+from teacher_vectors import FACTS, padded, rows_of, vectors_of
+from texts import APART, kept_apart, read_texts
 
 DEPTH = 100
 LABELLED = 40_000
@@ -19,7 +19,7 @@ LOOSE_HELD_OUT = 300
 
 @dataclass(frozen=True)
 class Kind:
-    """Texts of one kind that train: places of them in `rows` (word pieces) and `vectors` (float16, [texts, teacher width])."""
+    """Texts of one kind, of which some train: places of them in `rows` (word pieces) and `vectors` (float16, [texts, teacher width])."""
 
     rows: list[np.ndarray]
     vectors: np.ndarray
@@ -33,7 +33,7 @@ class Kind:
 
 @dataclass(frozen=True)
 class Asked:
-    """A question of the training: `passages` are places of those of BM25's list that train, best first; `right` of those that answer it."""
+    """A question of the training: `passages` are places of BM25's list, best first; `right` of those that answer it."""
 
     text: str
     row: np.ndarray
@@ -43,33 +43,38 @@ class Asked:
 
 
 @cache
-def training_texts(kind: str) -> Kind:
+def training_texts(kind: str, apart: bool = False) -> Kind:
+    """What the table learns from, or, `apart`, what the reranker does."""
     texts = read_texts()
-    held = np.asarray(texts.held_out)
+
+    def own(held_out: list[bool], kept: list[bool]) -> np.ndarray:
+        return ~np.asarray(held_out) & (np.asarray(kept) == apart)
+
     trains = {
-        'passages': lambda: ~held,
-        'sentences': lambda: ~held[texts.of],
-        'questions': lambda: ~np.asarray([question.held_out for question in texts.questions]),
-        'loose': lambda: np.arange(len(texts.loose)) >= LOOSE_HELD_OUT,
+        'passages': lambda: own(texts.held_out, texts.apart),
+        'sentences': lambda: own(texts.held_out, texts.apart)[texts.of],
+        'questions': lambda: own([question.held_out for question in texts.questions], [question.apart for question in texts.questions]),
+        'loose': lambda: own([i < LOOSE_HELD_OUT for i in range(len(texts.loose))], [kept_apart(i) for i in range(len(texts.loose))]),
+        'definitions': lambda: np.ones(len(texts.definitions)),
     }
     return Kind(rows_of(kind), vectors_of(kind), np.flatnonzero(trains[kind]()))
 
 
 @cache
-def asked() -> tuple[Asked, ...]:
-    """All questions without labels and LABELLED of those with them, each with BM25's first DEPTH passages."""
-    texts, held = read_texts(), np.asarray(read_texts().held_out)
-    labelled = np.random.default_rng(SEED).permutation(training_texts('questions').places)[:LABELLED]
-    chosen = [('loose', int(i), texts.loose[i], ()) for i in training_texts('loose').places]
+def asked(apart: bool = False) -> tuple[Asked, ...]:
+    """Questions without labels and up to LABELLED of those with them, each with BM25's first DEPTH passages, of those that train the table, or, `apart`, the reranker."""
+    texts, pool = read_texts(), training_texts('passages', apart).places
+    labelled = np.random.default_rng(SEED).permutation(training_texts('questions', apart).places)[:LABELLED]
+    chosen = [('loose', int(i), texts.loose[i], ()) for i in training_texts('loose', apart).places]
     chosen += [('questions', int(i), texts.questions[i].text, texts.questions[i].positives) for i in labelled]
-    path = cached(f'lists-{key(seed=SEED, depth=DEPTH, labelled=LABELLED, loose=LOOSE_HELD_OUT, held=HELD_OUT)}.npy')
+    path = cached(f'lists-{key(texts=FACTS, depth=DEPTH, labelled=LABELLED, loose=LOOSE_HELD_OUT, apart=(APART, apart))}.npy')
     if not path.exists():
-        np.save(path, all_passages().best([text for _, _, text, _ in chosen], DEPTH)[0].astype(np.int32))
-    found = []
-    for (kind, i, text, right), listed in zip(chosen, np.load(path)):
-        passages = listed[~held[listed]]
-        found.append(Asked(text, rows_of(kind)[i], vectors_of(kind)[i], passages, tuple(set(right) & set(passages.tolist()))))
-    return tuple(found)
+        found = Bm25([texts.passages[i] for i in pool]).best([text for _, _, text, _ in chosen], DEPTH)[0]
+        np.save(path, pool[found].astype(np.int32))
+    return tuple(
+        Asked(text, rows_of(kind)[i], vectors_of(kind)[i], passages, tuple(set(right) & set(passages.tolist())))
+        for (kind, i, text, right), passages in zip(chosen, np.load(path))
+    )
 
 
 def batch_of(rows: list[np.ndarray]) -> tuple[Tensor, Tensor]:

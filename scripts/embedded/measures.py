@@ -4,14 +4,16 @@ import numpy as np
 from settings import SEED
 
 
-def ndcg(ranked: list[str], grades: dict[str, int], cut: int = 10) -> float:
+def discounted(gains: np.ndarray) -> np.ndarray:
+    """Discounted cumulative gain at 10 of gains in their order, over the last axis."""
+    first = gains[..., :10]
+    return first @ (1 / np.log2(np.arange(2, first.shape[-1] + 2)))
+
+
+def ndcg(ranked: list[str], grades: dict[str, int]) -> float:
     """Gains are the grades, the ideal list is made of all judged passages."""
-
-    def discounted(gains: list[int]) -> float:
-        return sum(gain / np.log2(place + 2) for place, gain in enumerate(gains[:cut]))
-
-    ideal = discounted(sorted((max(0, g) for g in grades.values()), reverse=True))
-    return discounted([max(0, grades.get(passage, 0)) for passage in ranked]) / ideal if ideal > 0 else 0.0
+    ideal = discounted(np.asarray(sorted((max(0, grade) for grade in grades.values()), reverse=True)))
+    return float(discounted(np.asarray([max(0, grades.get(passage, 0)) for passage in ranked])) / ideal) if ideal > 0 else 0.0
 
 
 def ranked(scores: dict[str, float]) -> list[str]:

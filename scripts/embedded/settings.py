@@ -13,7 +13,7 @@ SEED = 7
 
 # Numbers that a word piece has in the table.
 WIDTH = 256
-TABLE_STEPS = int(os.environ.get('EMBEDDED_TABLE_STEPS', '1500'))
+TABLE_STEPS = int(os.environ.get('EMBEDDED_TABLE_STEPS', '9000'))
 RERANKER_STEPS = int(os.environ.get('EMBEDDED_RERANKER_STEPS', '1600'))
 # Tokens that the models read. Nothing in them depends on a word's place, so a longer text than any they were trained on is no harder.
 LONGEST = 512

@@ -8,6 +8,7 @@ import numpy as np
 import onnxruntime as ort
 from tokenizers import Tokenizer
 
+from more_texts import COMMIT, WORDNET
 from settings import SEED, TEACHER, THREADS, cached, key
 from texts import HELD_OUT, SENTENCES_A_PASSAGE, read_texts
 
@@ -15,7 +16,7 @@ from texts import HELD_OUT, SENTENCES_A_PASSAGE, read_texts
 MAX_LENGTH = 256
 PART = 2048
 BATCH_TOKENS = 2048
-FACTS = key(teacher=TEACHER.name, length=MAX_LENGTH, seed=SEED, texts=(HELD_OUT, SENTENCES_A_PASSAGE))
+FACTS = key(teacher=TEACHER.name, length=MAX_LENGTH, seed=SEED, texts=(HELD_OUT, SENTENCES_A_PASSAGE, COMMIT, WORDNET))
 
 
 def session(path: str) -> ort.InferenceSession:
@@ -95,9 +96,9 @@ def piece_vectors() -> np.ndarray:
 
 
 def texts_of(kind: str) -> list[str]:
-    """The texts of a kind: `passages`, `sentences`, `questions` or `loose`."""
+    """The texts of a kind: `passages`, `sentences`, `questions`, `loose` or `definitions`."""
     texts = read_texts()
-    return {'passages': texts.passages, 'sentences': texts.sentences, 'questions': [question.text for question in texts.questions], 'loose': texts.loose}[kind]
+    return {'passages': texts.passages, 'sentences': texts.sentences, 'questions': [question.text for question in texts.questions], 'loose': texts.loose, 'definitions': texts.definitions}[kind]
 
 
 @cache
@@ -117,5 +118,5 @@ def vectors_of(kind: str) -> np.ndarray:
 
 if __name__ == '__main__':
     piece_vectors()
-    for kind in ('questions', 'loose', 'passages', 'sentences'):
+    for kind in ('questions', 'loose', 'passages', 'sentences', 'definitions'):
         print(kind, vectors_of(kind).shape)

@@ -1,4 +1,4 @@
-"""The training texts: questions with their passages, passages with their articles and sentences, and questions without passages."""
+"""The training texts: questions with their passages, passages with their articles and sentences, questions without passages, and definitions of words."""
 import gzip
 import json
 import random
@@ -6,13 +6,14 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from more_texts import definitions, medquad
 from settings import SEED, SHARED
 
 SENTENCES_A_PASSAGE = 3
 # A sentence of the training has this many words.
 FEWEST, MOST = 4, 60
-# One article in so many is held out.
-HELD_OUT = 12
+# One article in so many is held out, and one in so many is kept from the table: what the table has learnt by heart says little of how far to trust it, and that is what the reranker learns.
+HELD_OUT, APART = 12, 6
 
 
 @dataclass(frozen=True)
@@ -21,19 +22,22 @@ class Question:
     positives: tuple[int, ...]
     negatives: tuple[int, ...]
     held_out: bool
+    apart: bool
 
 
 @dataclass(frozen=True)
 class Texts:
-    """Passages are known by their place in `passages`. `held_out[i]` tells that passage i trains nothing; `of[i]` is the passage that sentence i stands in."""
+    """Passages are known by their place in `passages`. `held_out[i]` tells that passage i trains nothing, `apart[i]` that it trains the reranker alone; `of[i]` is the passage that sentence i stands in."""
 
     passages: list[str]
     article: list[int]
     held_out: list[bool]
+    apart: list[bool]
     sentences: list[str]
     of: list[int]
     questions: list[Question]
     loose: list[str]
+    definitions: list[str]
 
 
 def lines(name: str) -> list[str]:
@@ -47,9 +51,14 @@ def sentences(text: str) -> list[str]:
     return parts if len(parts) > 1 else []
 
 
+def kept_apart(number: int) -> bool:
+    """Whether an article, or a question without passages, is kept for the reranker: they are numbered in no order that means anything."""
+    return number % APART == 0
+
+
 @cache
 def read_texts() -> Texts:
-    """Reads data/qa. The passages, sentences and questions of held-out articles choose between models and train none."""
+    """Reads data/qa, and adds what is fetched. The passages, sentences and questions of held-out articles of data/qa choose between models and train none."""
     rows = [json.loads(line) for line in lines('passages.jsonl.gz')]
     place = {row['id']: i for i, row in enumerate(rows)}
     groups = sorted({row['group'] for row in rows})
@@ -61,17 +70,28 @@ def read_texts() -> Texts:
         positives = tuple(place[p] for p in row['pos'] if p in place)
         negatives = tuple(place[p] for p in row['neg'] if p in place)
         if positives:
-            questions.append(Question(row['query'], positives, negatives, any(article[p] in held for p in positives)))
+            out = any(article[p] in held for p in positives)
+            questions.append(Question(row['query'], positives, negatives, out, not out and any(kept_apart(article[p]) for p in positives)))
     found = [sentences(row['text']) for row in rows]
     rng = random.Random(SEED)
     chosen = [(text, i) for i, parts in enumerate(found) for text in rng.sample(parts, min(SENTENCES_A_PASSAGE, len(parts)))]
     loose = [line.split('\t', 1)[1] for line in lines('questions.txt.gz') if '\t' in line]
+    passages, held_out = [row['text'] for row in rows], [number in held for number in article]
+    documents: dict[str, int] = {}
+    for answered in medquad():
+        document = documents.setdefault(answered.document, len(groups) + len(documents))
+        questions.append(Question(answered.question, tuple(range(len(passages), len(passages) + len(answered.passages))), (), False, kept_apart(document)))
+        passages += answered.passages
+        article += [document] * len(answered.passages)
+        held_out += [False] * len(answered.passages)
     return Texts(
-        passages=[row['text'] for row in rows],
+        passages=passages,
         article=article,
-        held_out=[number in held for number in article],
+        held_out=held_out,
+        apart=[kept_apart(number) and not out for number, out in zip(article, held_out)],
         sentences=[text for text, _ in chosen],
         of=[passage for _, passage in chosen],
         questions=questions,
         loose=loose,
+        definitions=definitions(),
     )

