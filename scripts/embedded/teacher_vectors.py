@@ -8,7 +8,7 @@ import numpy as np
 import onnxruntime as ort
 from tokenizers import Tokenizer
 
-from more_texts import COMMIT, WORDNET
+from more_texts import MEDQUAD_COMMIT, WORDNET
 from settings import SEED, TEACHER, THREADS, cached, key
 from texts import HELD_OUT, SENTENCES_A_PASSAGE, read_texts
 
@@ -16,7 +16,7 @@ from texts import HELD_OUT, SENTENCES_A_PASSAGE, read_texts
 MAX_LENGTH = 256
 PART = 2048
 BATCH_TOKENS = 2048
-FACTS = key(teacher=TEACHER.name, length=MAX_LENGTH, seed=SEED, texts=(HELD_OUT, SENTENCES_A_PASSAGE, COMMIT, WORDNET))
+FACTS = key(teacher=TEACHER.name, length=MAX_LENGTH, seed=SEED, texts=(HELD_OUT, SENTENCES_A_PASSAGE, MEDQUAD_COMMIT, WORDNET))
 
 
 def session(path: str) -> ort.InferenceSession:

@@ -12,8 +12,8 @@ from settings import SEED, SHARED
 SENTENCES_A_PASSAGE = 3
 # A sentence of the training has this many words.
 FEWEST, MOST = 4, 60
-# One article in so many is held out, and one in so many is kept from the table: what the table has learnt by heart says little of how far to trust it, and that is what the reranker learns.
-HELD_OUT, APART = 12, 6
+# One article in so many is held out.
+HELD_OUT = 12
 
 
 @dataclass(frozen=True)
@@ -22,17 +22,15 @@ class Question:
     positives: tuple[int, ...]
     negatives: tuple[int, ...]
     held_out: bool
-    apart: bool
 
 
 @dataclass(frozen=True)
 class Texts:
-    """Passages are known by their place in `passages`. `held_out[i]` tells that passage i trains nothing, `apart[i]` that it trains the reranker alone; `of[i]` is the passage that sentence i stands in."""
+    """Passages are known by their place in `passages`. `held_out[i]` tells that passage i trains nothing; `of[i]` is the passage that sentence i stands in."""
 
     passages: list[str]
     article: list[int]
     held_out: list[bool]
-    apart: list[bool]
     sentences: list[str]
     of: list[int]
     questions: list[Question]
@@ -51,11 +49,6 @@ def sentences(text: str) -> list[str]:
     return parts if len(parts) > 1 else []
 
 
-def kept_apart(number: int) -> bool:
-    """Whether an article, or a question without passages, is kept for the reranker: they are numbered in no order that means anything."""
-    return number % APART == 0
-
-
 @cache
 def read_texts() -> Texts:
     """Reads data/qa, and adds what is fetched. The passages, sentences and questions of held-out articles of data/qa choose between models and train none."""
@@ -70,8 +63,7 @@ def read_texts() -> Texts:
         positives = tuple(place[p] for p in row['pos'] if p in place)
         negatives = tuple(place[p] for p in row['neg'] if p in place)
         if positives:
-            out = any(article[p] in held for p in positives)
-            questions.append(Question(row['query'], positives, negatives, out, not out and any(kept_apart(article[p]) for p in positives)))
+            questions.append(Question(row['query'], positives, negatives, any(article[p] in held for p in positives)))
     found = [sentences(row['text']) for row in rows]
     rng = random.Random(SEED)
     chosen = [(text, i) for i, parts in enumerate(found) for text in rng.sample(parts, min(SENTENCES_A_PASSAGE, len(parts)))]
@@ -80,7 +72,7 @@ def read_texts() -> Texts:
     documents: dict[str, int] = {}
     for answered in medquad():
         document = documents.setdefault(answered.document, len(groups) + len(documents))
-        questions.append(Question(answered.question, tuple(range(len(passages), len(passages) + len(answered.passages))), (), False, kept_apart(document)))
+        questions.append(Question(answered.question, tuple(range(len(passages), len(passages) + len(answered.passages))), (), False))
         passages += answered.passages
         article += [document] * len(answered.passages)
         held_out += [False] * len(answered.passages)
@@ -88,7 +80,6 @@ def read_texts() -> Texts:
         passages=passages,
         article=article,
         held_out=held_out,
-        apart=[kept_apart(number) and not out for number, out in zip(article, held_out)],
         sentences=[text for text, _ in chosen],
         of=[passage for _, passage in chosen],
         questions=questions,

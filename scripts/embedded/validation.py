@@ -7,7 +7,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from bm25 import Bm25, all_passages
+from bm25 import all_passages, best_passages
 from corpus import LOOSE_HELD_OUT
 from measures import discounted
 from settings import SEED
@@ -41,9 +41,8 @@ def lists_of(kind: str, questions: np.ndarray, candidates: np.ndarray, bm25: np.
 def unlabelled() -> Lists:
     """Questions without labels, over the held-out passages: worth what the teacher thinks."""
     texts = read_texts()
-    pool = np.flatnonzero(texts.held_out)
-    found, scores = Bm25([texts.passages[i] for i in pool]).best(texts.loose[:LOOSE_HELD_OUT], DEPTH // 2)
-    return lists_of('loose', np.arange(LOOSE_HELD_OUT), pool[found], scores, None)
+    found, scores = best_passages(np.flatnonzero(texts.held_out), texts.loose[:LOOSE_HELD_OUT], DEPTH // 2)
+    return lists_of('loose', np.arange(LOOSE_HELD_OUT), found, scores, None)
 
 
 @cache
