@@ -3,11 +3,16 @@ import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
-SMALLEST = 1 << 20
+SMALLEST = 1 << 14
 # Levels on either side of zero, which is itself not one: -7.5, -6.5 … 7.5.
 HALF = 7.5
 # What share of a row's largest number the outermost level stands for; the best of these is taken row by row.
 SHARES = np.linspace(0.5, 1, 26)
+
+
+def is_large(shape: tuple[int, ...]) -> bool:
+    """Whether a tensor of float32 is stored small."""
+    return len(shape) == 2 and shape[0] * shape[1] >= SMALLEST
 
 
 def in_four_bits(weight: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -63,7 +68,7 @@ def compact(model: onnx.ModelProto, exact: frozenset[str] = frozenset()) -> onnx
     kept, front = [], []
     for tensor in graph.initializer:
         weight = numpy_helper.to_array(tensor)
-        if weight.dtype != np.float32 or weight.ndim != 2 or weight.size < SMALLEST or tensor.name in exact:
+        if weight.dtype != np.float32 or not is_large(weight.shape) or tensor.name in exact:
             kept.append(tensor)
             continue
         stored, nodes = expansion(tensor.name, weight)

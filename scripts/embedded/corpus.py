@@ -1,6 +1,7 @@
 """What trains and what chooses: word pieces and teacher's vectors of the texts that train, and questions with BM25's lists of passages."""
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
 import numpy as np
 import torch
@@ -15,8 +16,9 @@ DEPTH = 100
 LABELLED = 40_000
 # Questions without labels that choose between models and train none.
 LOOSE_HELD_OUT = 300
-# One article in so many is kept from the table: what the table has learnt by heart says little of how far to trust it, and that is what the reranker learns.
-APART = 6
+# Each stage has articles of its own beside the table's, these shares of all, as (every, from): what the table has learnt by heart says little of how far to trust it, and that is what the stages after it learn.
+Stage = Literal['table', 'salience', 'reranker']
+APART: dict[Stage, tuple[int, int]] = {'reranker': (12, 0), 'salience': (12, 6)}
 
 
 @dataclass(frozen=True)
@@ -44,38 +46,38 @@ class Asked:
     right: tuple[int, ...]
 
 
-def kept_apart(number: int) -> bool:
-    """Whether an article, or a question without passages, is kept for the reranker: they are numbered in no order that means anything."""
-    return number % APART == 0
+def stage_of(number: int) -> Stage:
+    """Which stage learns from an article, or from a question without passages: they are numbered in no order that means anything."""
+    return next((stage for stage, (every, first) in APART.items() if number % every == first), 'table')
 
 
 @cache
-def training_texts(kind: str, apart: bool = False) -> Kind:
-    """What the table learns from, or, `apart`, what the reranker does."""
+def training_texts(kind: str, stage: Stage) -> Kind:
+    """What a stage learns from; definitions are for all of them."""
     texts = read_texts()
-    passages = [kept_apart(number) for number in texts.article]
+    learnt = np.asarray([stage_of(number) == stage for number in texts.article])
 
-    def own(held_out: list[bool], kept: list[bool]) -> np.ndarray:
-        return ~np.asarray(held_out) & (np.asarray(kept) == apart)
+    def own(held_out: list[bool], its: list[bool] | np.ndarray) -> np.ndarray:
+        return ~np.asarray(held_out) & np.asarray(its)
 
     trains = {
-        'passages': lambda: own(texts.held_out, passages),
-        'sentences': lambda: own(texts.held_out, passages)[texts.of],
-        'questions': lambda: own([question.held_out for question in texts.questions], [any(passages[p] for p in question.positives) for question in texts.questions]),
-        'loose': lambda: own([i < LOOSE_HELD_OUT for i in range(len(texts.loose))], [kept_apart(i) for i in range(len(texts.loose))]),
+        'passages': lambda: own(texts.held_out, learnt),
+        'sentences': lambda: own(texts.held_out, learnt)[texts.of],
+        'questions': lambda: own([question.held_out for question in texts.questions], [learnt[list(question.positives)].all() for question in texts.questions]),
+        'loose': lambda: own([i < LOOSE_HELD_OUT for i in range(len(texts.loose))], [stage_of(i) == stage for i in range(len(texts.loose))]),
         'definitions': lambda: np.ones(len(texts.definitions)),
     }
     return Kind(rows_of(kind), vectors_of(kind), np.flatnonzero(trains[kind]()))
 
 
 @cache
-def asked(apart: bool = False) -> tuple[Asked, ...]:
-    """Questions without labels and up to LABELLED of those with them, each with BM25's first DEPTH passages, of those that train the table, or, `apart`, the reranker."""
-    texts, pool = read_texts(), training_texts('passages', apart).places
-    labelled = np.random.default_rng(SEED).permutation(training_texts('questions', apart).places)[:LABELLED]
-    chosen = [('loose', int(i), texts.loose[i], ()) for i in training_texts('loose', apart).places]
+def asked(stage: Stage) -> tuple[Asked, ...]:
+    """A stage's questions without labels and up to LABELLED of those with them, each with BM25's first DEPTH of its passages."""
+    texts, pool = read_texts(), training_texts('passages', stage).places
+    labelled = np.random.default_rng(SEED).permutation(training_texts('questions', stage).places)[:LABELLED]
+    chosen = [('loose', int(i), texts.loose[i], ()) for i in training_texts('loose', stage).places]
     chosen += [('questions', int(i), texts.questions[i].text, texts.questions[i].positives) for i in labelled]
-    path = cached(f'lists-{key(texts=FACTS, depth=DEPTH, labelled=LABELLED, loose=LOOSE_HELD_OUT, apart=(APART, apart))}.npy')
+    path = cached(f'lists-{key(texts=FACTS, depth=DEPTH, labelled=LABELLED, loose=LOOSE_HELD_OUT, apart=(APART, stage))}.npy')
     if not path.exists():
         np.save(path, best_passages(pool, [text for _, _, text, _ in chosen], DEPTH)[0].astype(np.int32))
     return tuple(

@@ -9,27 +9,18 @@ import onnxruntime as ort
 import torch
 from torch import Tensor, nn
 
+from bi_encoder import BiEncoder
 from compact import compact
 from settings import LONGEST, OUT, TEACHER, cached
-from table import trained_table
+from settle import settled_bi_encoder
+from train_bi_encoder import trained_bi_encoder
 from train_reranker import trained
 
 INPUTS = ('input_ids', 'attention_mask', 'token_type_ids')
 # What the storage may change in a logit or a vector's entry. Larger means that something broke.
 MOST_ROUNDING = 0.2
-# The dense head, which the app can train further, and one number a piece.
-EXACT = frozenset({'interaction.dense.weight', 'interaction.classifier.weight', 'interaction.rarity.weight', 'begun'})
-
-
-class States(nn.Module):
-    """The bi-encoder's graph: a vector per token. Pooling and norm are told by modules.json."""
-
-    def __init__(self, table: nn.Embedding) -> None:
-        super().__init__()
-        self.table = table
-
-    def forward(self, input_ids: Tensor, attention_mask: Tensor, token_type_ids: Tensor) -> Tensor:
-        return self.table(input_ids)
+# The dense head, which the app can train further, what the interaction compares by, and one number a piece.
+EXACT = frozenset({'interaction.dense.weight', 'interaction.classifier.weight', 'interaction.meeting', 'interaction.rarity.weight', 'begun'})
 
 
 def example() -> dict[str, Tensor]:
@@ -88,17 +79,20 @@ def shape(table: nn.Embedding) -> dict[str, object]:
 
 
 def export_bi_encoder(folder: Path) -> None:
-    table = trained_table()
+    model = settled_bi_encoder()
+    table = model.table
     kinds = [('', 'Transformer'), ('1_Pooling', 'Pooling'), ('2_Normalize', 'Normalize')]
     modules = [{'idx': i, 'name': str(i), 'path': path, 'type': f'sentence_transformers.models.{kind}'} for i, (path, kind) in enumerate(kinds)]
     pooling = {'word_embedding_dimension': table.embedding_dim, 'pooling_mode_mean_tokens': True, 'pooling_mode_cls_token': False}
-    config = shape(table) | {'architectures': ['TableModel']}
-    write(folder / 'bi-encoder', States(table), 'last_hidden_state', {'config.json': config, 'modules.json': modules, '1_Pooling/config.json': pooling})
+    config = shape(table) | {'architectures': ['SalienceModel']}
+    write(folder / 'bi-encoder', model, 'last_hidden_state', {'config.json': config, 'modules.json': modules, '1_Pooling/config.json': pooling})
+    # What storage costs is told against the student as it was before it was fitted to its file.
+    graph_of(trained_bi_encoder(), 'last_hidden_state', folder / 'bi-encoder.float.onnx')
 
 
 def export_reranker(folder: Path) -> None:
     reranker = trained()
-    config = shape(reranker.table) | {'architectures': ['InteractionForSequenceClassification'], 'id2label': {'0': 'LABEL_0'}}
+    config = shape(reranker.bi_encoder.table) | {'architectures': ['InteractionForSequenceClassification'], 'id2label': {'0': 'LABEL_0'}}
     write(folder / 'reranker', reranker, 'logits', {'config.json': config}, EXACT)
 
 

@@ -5,8 +5,13 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-# Ways of weighting the question's words, and what is known of each word.
+from salience import MEANS, Salient, fading, unit
+
+# Ways of weighting the question's words beside the bi-encoder's, and what is known of each word beside how early the passage has it and how near it is to the passage's means.
 WEIGHTINGS, STATISTICS = 2, 5
+# Of the ways that a place fades, the ones that tell how early a word stands.
+EARLY = (1, 2)
+FEATURES = (WEIGHTINGS + MEANS) * (STATISTICS + len(EARLY) + MEANS)
 # What is not a passage's word is this far from every word.
 HIDDEN = -4.0
 # Above this cosine in the table, a piece is taken for the same piece.
@@ -19,16 +24,14 @@ LONGEST_WORD = 3
 
 @dataclass(frozen=True)
 class Side:
-    """A text of each pair: `ids`, `mask` (1 for its own pieces), `begun` (1 for a piece that goes on a word) [pairs, length], `vectors` [pairs, length, width]."""
+    """A text of each pair: `ids`, `mask` (1 for its own pieces), `begun` (1 for a piece that goes on a word), `places` in the text [pairs, length], `vectors` [pairs, length, width], and what the bi-encoder makes of it."""
 
     ids: Tensor
     mask: Tensor
     begun: Tensor
+    places: Tensor
     vectors: Tensor
-
-
-def unit(x: Tensor) -> Tensor:
-    return x * torch.rsqrt((x * x).sum(-1, keepdim=True) + 1e-6)
+    whole: Salient
 
 
 def summed(side: Side, x: Tensor) -> Tensor:
@@ -64,22 +67,21 @@ class Interaction(nn.Module):
         super().__init__()
         self.rarity = nn.Embedding(len(rarity), 1)
         self.rarity.weight.data.copy_(rarity[:, None])
-        self.meeting = nn.Linear(width, narrow, bias=False)
-        nn.init.eye_(self.meeting.weight)
+        self.meeting = nn.Parameter(torch.eye(width, narrow))
         self.importance = nn.Linear(width, WEIGHTINGS)
-        self.dense = nn.Linear(width + 8 + STATISTICS * WEIGHTINGS, inner)
+        self.dense = nn.Linear(width + 8 + FEATURES, inner)
         self.classifier = nn.Linear(inner, 1)
 
     def features(self, question: Side, passage: Side) -> Tensor:
-        """[pairs, width + 8 + STATISTICS · WEIGHTINGS]."""
+        """[pairs, width + 8 + FEATURES]."""
         rare = self.rarity(question.ids)[..., 0] * question.mask
         both_rare = torch.minimum(rare, F.pad(rare[:, 1:], (0, 1)))
         raw = F.softplus(self.importance(question.vectors)) * rare[..., None]
-        weights = raw / (summed(question, raw) + 1e-3)
+        weights = torch.cat([raw / (summed(question, raw) + 1e-3), question.whole.weights], -1)
 
         there = passage.mask[:, None]
         hidden = (1 - there) * HIDDEN
-        near = unit(self.meeting(question.vectors)) @ unit(self.meeting(passage.vectors)).transpose(1, 2)
+        near = unit(question.vectors @ self.meeting) @ unit(passage.vectors @ self.meeting).transpose(1, 2)
         alike = unit(question.vectors) @ unit(passage.vectors).transpose(1, 2)
         same = torch.relu(alike - SAME) / (1 - SAME) * there
         whole = whole_words(same, question.begun, passage.begun)
@@ -89,11 +91,13 @@ class Interaction(nn.Module):
         pieces, often, twice = same.sum(-1), whole.sum(-1), (whole * one_back(whole)).sum(-1)
         met = torch.stack([
             (near + hidden).amax(-1), torch.log1p((torch.relu(near - 0.5) * there).sum(-1)), (alike + hidden).amax(-1), pieces / (pieces + K1), often / (often + long),
+            *((same * fade).amax(-1) for fade in fading(passage.places)[:, None].unbind(-1)[EARLY[0] :]),
         ], -1)
+        met = torch.cat([met, near @ passage.whole.weights], -1)
 
         counted = summed(question, torch.stack([rare * pieces / (pieces + long), rare * often / (often + long), both_rare * twice / (twice + long)], -1))[:, 0]
         most = summed(question, torch.stack([rare, rare, both_rare], -1))[:, 0]
-        product = (unit(summed(question, question.vectors)) * unit(summed(passage, passage.vectors)))[:, 0]
+        product = question.whole.vector * passage.whole.vector
         apart = torch.cat([product.sum(-1, keepdim=True) * 4, torch.log1p(words)[:, None] - 4, torch.stack([counted / 10, counted / (most + 1e-3) * 2], -1).flatten(1)], -1)
         return torch.cat([product * 8, apart, (weights.transpose(-1, -2) @ met).flatten(-2) * 2], -1)
 

@@ -1,4 +1,4 @@
-"""The bi-encoder student: a table of word-piece vectors and nothing else. Its normalised mean of a text follows the teacher's vector, and its cosines of a question and BM25's passages follow the teacher's."""
+"""The bi-encoder student: a table of word-piece vectors and nothing else. Its mean of a text follows the teacher's vector, and its cosines of questions and BM25's passages follow the teacher's."""
 import numpy as np
 import torch
 from torch import Tensor, nn
@@ -6,47 +6,45 @@ from torch.nn import functional as F
 
 from corpus import APART, asked, training_texts
 from first_table import first_table, main_axes
-from settings import SEED, TABLE_STEPS, WIDTH, key
+from following import following, off, on_axes
+from salience import early
+from settings import LONGEST, SEED, TABLE_STEPS, WIDTH, key
 from steps import train
 from teacher_vectors import FACTS
 from validation import agreement
 
-NAME = f'table-{WIDTH}-{TABLE_STEPS}-{key(teacher=FACTS, apart=APART, seed=SEED, version=2)}'
+NAME = f'table-{WIDTH}-{TABLE_STEPS}-{key(teacher=FACTS, apart=APART, seed=SEED, version=4)}'
 RATE = 2e-3
-TEMPERATURE = 0.05
 QUESTIONS = 24
 # Of BM25's list: the first ones, and any; then passages from anywhere.
 FIRST, ANY, OTHERS = 8, 8, 64
+# What a piece counts at each place.
+EARLY = early(torch.arange(LONGEST))
 ALONE = {'sentences': 400, 'questions': 300, 'loose': 200, 'definitions': 300}
 
 
 def mean_vectors(table: nn.Embedding, rows: list[np.ndarray]) -> Tensor:
-    """Normalised mean of the pieces' vectors, [rows, width]."""
+    """Normalised sum of the pieces' vectors, those at the beginning of a text weighing more, [rows, width]."""
     starts = np.cumsum([0] + [len(row) for row in rows[:-1]])
-    return F.normalize(F.embedding_bag(torch.from_numpy(np.concatenate(rows)), table.weight, torch.from_numpy(starts), mode='mean'), dim=1)
+    weights = torch.cat([EARLY[: len(row)] for row in rows])
+    return F.normalize(F.embedding_bag(torch.from_numpy(np.concatenate(rows)), table.weight, torch.from_numpy(starts), mode='sum', per_sample_weights=weights), dim=1)
 
 
 def trained_table() -> nn.Embedding:
     """The trained table, [pieces, WIDTH]: from the cache where it lies there."""
     first = torch.from_numpy(first_table(WIDTH))
     table = nn.Embedding.from_pretrained(first, freeze=False)
-    axes = torch.from_numpy(main_axes(WIDTH))
-    passages = training_texts('passages')
-
-    def off(mine: Tensor, theirs: np.ndarray) -> Tensor:
-        """How far vectors are from the teacher's on the main axes: one minus their cosine."""
-        return (1 - F.cosine_similarity(mine, torch.from_numpy(theirs) @ axes)).mean()
+    axes = main_axes(WIDTH)
+    passages = training_texts('passages', 'table')
 
     def loss_at(rng: np.random.Generator) -> Tensor:
-        chosen = [asked()[i] for i in rng.choice(len(asked()), QUESTIONS, replace=False)]
+        chosen = [asked('table')[i] for i in rng.choice(len(asked('table')), QUESTIONS, replace=False)]
         near = [np.concatenate([one.passages[:FIRST], rng.choice(one.passages, ANY)]) for one in chosen]
         places = np.unique(np.concatenate([*near, rng.choice(passages.places, OTHERS)]))
-        q, p = mean_vectors(table, [one.row for one in chosen]), mean_vectors(table, [passages.rows[i] for i in places])
-        tq, tp = np.stack([one.vector for one in chosen]).astype(np.float32), passages.vectors[places].astype(np.float32)
-        wanted = torch.softmax(torch.from_numpy(tq @ tp.T) / TEMPERATURE, 1)
-        order = F.kl_div(torch.log_softmax(q @ p.T / TEMPERATURE, 1), wanted, reduction='batchmean')
-        alone = [training_texts(kind).some(rng, count) for kind, count in ALONE.items()]
-        return order + off(q, tq) + off(p, tp) + torch.stack([off(mean_vectors(table, rows), vectors) for rows, vectors in alone]).sum()
+        listed = mean_vectors(table, [one.row for one in chosen] + [passages.rows[i] for i in places])
+        wanted = np.concatenate([np.stack([one.vector for one in chosen]), passages.vectors[places]])
+        alone = [training_texts(kind, 'table').some(rng, count) for kind, count in ALONE.items()]
+        return following(listed, on_axes(wanted, axes)) + torch.stack([off(mean_vectors(table, rows), on_axes(vectors, axes)) for rows, vectors in alone]).sum()
 
     def score(questions: list[np.ndarray], texts: list[np.ndarray], which: np.ndarray) -> Tensor:
         return (mean_vectors(table, questions)[:, None] * mean_vectors(table, texts)[torch.from_numpy(which)]).sum(-1)

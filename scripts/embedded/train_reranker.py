@@ -1,26 +1,26 @@
-"""Trains the interaction, the table held still, on articles that the table has not seen: listwise on BM25's candidates, towards the teacher's cosines mixed with BM25's own scores, and the labels."""
+"""Trains the interaction, the bi-encoder held still, on articles that the bi-encoder has not seen: listwise on BM25's candidates, towards the teacher's cosines mixed with BM25's own scores, and the labels."""
 from dataclasses import dataclass
 
 import numpy as np
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 from torch.nn import functional as F
 
 from bm25 import all_passages
-from compact import as_stored
 from corpus import Asked, asked, batch_of, training_texts
 from first_table import rarity
 from interaction import Side
 from reranker import Reranker
+from salience import Salient, early
 from settings import RERANKER_STEPS, SEED, key
+from settle import NAME as BI_ENCODER_NAME
+from settle import settled_bi_encoder
 from steps import train
-from table import NAME as TABLE_NAME
-from table import trained_table
 from teacher_vectors import tokenizer
 from texts import read_texts
 from validation import agreement
 
-NAME = f'reranker-{RERANKER_STEPS}-{key(table=TABLE_NAME, version=3)}'
+NAME = f'reranker-{RERANKER_STEPS}-{key(bi_encoder=BI_ENCODER_NAME, version=4)}'
 RATE = 1.5e-3
 QUESTIONS, CANDIDATES = 12, 20
 # BM25's share beside the teacher's, both of deviation 1 over the list: by the held-out labels, such a mixture orders better than either (.842 with .25, .862 with .4, .853 with .5; the teacher alone .759, BM25 .787).
@@ -50,7 +50,7 @@ class Candidates:
 
     def __init__(self) -> None:
         texts = read_texts()
-        self.texts, self.passages = texts, training_texts('passages', apart=True)
+        self.texts, self.passages = texts, training_texts('passages', 'reranker')
         self.neighbours: dict[int, list[int]] = {}
         for place in self.passages.places:
             self.neighbours.setdefault(texts.article[place], []).append(int(place))
@@ -65,33 +65,37 @@ class Candidates:
         return places
 
     def read(self, place: int, joined: bool, rng: np.random.Generator) -> Candidate:
-        """A passage; with another of its article before or behind it where `joined`, and then the vector lies between theirs."""
-        row, vector, text = self.passages.rows[place][1:], self.passages.vectors[place].astype(np.float32), self.texts.passages[place]
+        """A passage; with another of its article before or behind it where `joined`, and then the vector lies between theirs, nearer to the first one's."""
         other = int(rng.choice(self.neighbours[self.texts.article[place]])) if joined else place
         if other == place:
-            return Candidate(text, row, vector)
-        beside = self.passages.rows[other][1:]
-        mixed = len(row) * vector + len(beside) * self.passages.vectors[other].astype(np.float32)
-        rows = [row[:-1], beside] if rng.random() < 0.5 else [beside[:-1], row]
-        return Candidate(f'{text} {self.texts.passages[other]}', np.concatenate(rows), mixed / np.linalg.norm(mixed))
+            return Candidate(self.texts.passages[place], self.passages.rows[place][1:], self.passages.vectors[place].astype(np.float32))
+        first, second = (place, other) if rng.random() < 0.5 else (other, place)
+        rows = [self.passages.rows[first][1:-1], self.passages.rows[second][1:]]
+        counts = early(torch.arange(1 + len(rows[0]) + len(rows[1]))).numpy()[1:]
+        mixed = sum(part.sum() * self.passages.vectors[i].astype(np.float32) for i, part in zip((first, second), np.split(counts, [len(rows[0])])))
+        return Candidate(f'{self.texts.passages[first]} {self.texts.passages[second]}', np.concatenate(rows), mixed / np.linalg.norm(mixed))
 
 
 def trained() -> Reranker:
-    """The trained student, on the table as its file stores it: from the cache where it lies there."""
-    table = nn.Embedding.from_pretrained(torch.from_numpy(as_stored(trained_table().weight.detach().numpy())))
+    """The trained student, on the bi-encoder as its file stores it: from the cache where it lies there."""
+    bi_encoder = settled_bi_encoder()
     torch.manual_seed(SEED)
-    tok = tokenizer()
-    begun = torch.tensor([float(tok.id_to_token(i).startswith('##')) for i in range(table.num_embeddings)])
-    model = Reranker(table, torch.from_numpy(rarity(table.num_embeddings)), begun)
-    # Trained further here, it learns the passages by heart: validation falls.
-    model.table.requires_grad_(False)
-    candidates, every = Candidates(), asked(apart=True)
+    tok, pieces = tokenizer(), bi_encoder.table.num_embeddings
+    begun = torch.tensor([float(tok.id_to_token(i).startswith('##')) for i in range(pieces)])
+    model = Reranker(bi_encoder, torch.from_numpy(rarity(pieces)), begun)
+    # Trained further here, the table learns the passages by heart: validation falls.
+    bi_encoder.requires_grad_(False)
+    candidates, every = Candidates(), asked('reranker')
 
-    def side(rows: list[np.ndarray], which: np.ndarray) -> Side:
-        """The side of pairs of which `which` tells the text."""
-        made = model.side(*batch_of(rows))
-        place = torch.from_numpy(which)
-        return Side(*(part.index_select(0, place) for part in (made.ids, made.mask, made.begun, made.vectors)))
+    def side(rows: list[np.ndarray], which: np.ndarray, begins: int = 0) -> Side:
+        """The side of pairs of which `which` tells the text; its first piece stands at place `begins`."""
+        ids, mask = batch_of(rows)
+        places = torch.arange(begins, begins + ids.shape[1], dtype=torch.float32).expand(ids.shape)
+        with torch.no_grad():
+            made = model.side(ids, mask, places)
+        of = torch.from_numpy(which)
+        whole = Salient(made.whole.vector[of], made.whole.weights[of])
+        return Side(*(part.index_select(0, of) for part in (made.ids, made.mask, made.begun, made.places, made.vectors)), whole)
 
     def loss_at(rng: np.random.Generator) -> Tensor:
         joined = rng.random() < JOINED
@@ -106,12 +110,12 @@ def trained() -> Reranker:
         answered = right.sum(1, keepdim=True)
         wanted = torch.where(answered > 0, (1 - LABELS) * wanted + LABELS * right / answered.clamp(min=1), wanted)
         flat = [one.row for row in passages for one in row]
-        got = model.interaction(side([question.row[:QUESTION] for question in questions], np.repeat(np.arange(QUESTIONS), CANDIDATES)), side(flat, np.arange(len(flat))))
+        got = model.interaction(side([question.row[:QUESTION] for question in questions], np.repeat(np.arange(QUESTIONS), CANDIDATES)), side(flat, np.arange(len(flat)), 1))
         return F.kl_div(torch.log_softmax(got.view(QUESTIONS, CANDIDATES), 1), wanted, reduction='batchmean')
 
     def score(questions: list[np.ndarray], texts: list[np.ndarray], which: np.ndarray) -> Tensor:
         rows, counts = [text[1:] for text in texts], which.shape[1]
-        return model.interaction(side([row[:QUESTION] for row in questions], np.repeat(np.arange(len(questions)), counts)), side(rows, which.ravel()))
+        return model.interaction(side([row[:QUESTION] for row in questions], np.repeat(np.arange(len(questions)), counts)), side(rows, which.ravel(), 1))
 
     train(NAME, model, [{'params': list(model.interaction.parameters()), 'lr': RATE}], RERANKER_STEPS, loss_at, lambda: agreement(score))
     return model.eval()

@@ -1,0 +1,72 @@
+"""Trains what weighs a text's pieces, and the table with it, half on articles that the table has learnt from and half on others."""
+from collections.abc import Callable
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from bi_encoder import BiEncoder
+from corpus import Stage, asked, batch_of, training_texts
+from first_table import main_axes
+from following import following, on_axes
+from settings import SALIENCE_STEPS, SEED, WIDTH, key
+from steps import train
+from table import NAME as TABLE_NAME
+from table import trained_table
+from validation import agreement
+
+NAME = f'bi-encoder-{SALIENCE_STEPS}-{key(table=TABLE_NAME, version=3)}'
+RATE, PLACE_RATE, TABLE_RATE = 3e-3, 2e-2, 3e-4
+STAGES: tuple[Stage, ...] = ('table', 'salience')
+# Of each of the two stages' texts.
+QUESTIONS, FIRST, ANY, OTHERS = 6, 4, 4, 16
+ALONE = {'sentences': 40, 'questions': 16, 'loose': 16, 'definitions': 16}
+# Of a batch's texts, sorted by length, so many parts are computed at once.
+PARTS = 4
+
+
+def vectors_of_rows(model: BiEncoder, rows: list[np.ndarray]) -> Tensor:
+    """[rows, width], in their order."""
+    order = np.argsort([len(row) for row in rows], kind='stable')
+    parts = [model.salient(*batch_of([rows[i] for i in part])).vector for part in np.array_split(order, min(PARTS, len(rows)))]
+    return torch.cat(parts)[torch.from_numpy(np.argsort(order))]
+
+
+def loss_of(model: BiEncoder, rng: np.random.Generator) -> Tensor:
+    """How far the model is from the teacher on a batch: of each stage, questions with passages of BM25's lists, other passages, and texts by themselves."""
+    rows: list[np.ndarray] = []
+    theirs: list[np.ndarray] = []
+    for stage in STAGES:
+        passages = training_texts('passages', stage)
+        chosen = [asked(stage)[i] for i in rng.choice(len(asked(stage)), QUESTIONS, replace=False)]
+        near = [np.concatenate([one.passages[:FIRST], rng.choice(one.passages, ANY)]) for one in chosen]
+        places = np.unique(np.concatenate([*near, rng.choice(passages.places, OTHERS)]))
+        alone = [training_texts(kind, stage).some(rng, count) for kind, count in ALONE.items()]
+        rows += [one.row for one in chosen] + [passages.rows[i] for i in places] + [row for kind, _ in alone for row in kind]
+        theirs += [np.stack([one.vector for one in chosen]), passages.vectors[places], *(vectors for _, vectors in alone)]
+    return following(vectors_of_rows(model, rows), on_axes(np.concatenate(theirs), main_axes(WIDTH)))
+
+
+def check_of(model: BiEncoder) -> Callable[[], str]:
+    def score(questions: list[np.ndarray], texts: list[np.ndarray], which: np.ndarray) -> Tensor:
+        return (vectors_of_rows(model, questions)[:, None] * vectors_of_rows(model, texts)[torch.from_numpy(which)]).sum(-1)
+
+    return lambda: agreement(score)
+
+
+def trained_bi_encoder() -> BiEncoder:
+    """The trained student: from the cache where it lies there."""
+    torch.manual_seed(SEED)
+    model = BiEncoder(nn.Embedding.from_pretrained(trained_table().weight.detach().clone(), freeze=False))
+    salience = model.salience
+    groups = [
+        {'params': salience.layers(), 'lr': RATE},
+        {'params': [salience.place, salience.likeness], 'lr': PLACE_RATE},
+        {'params': [model.table.weight], 'lr': TABLE_RATE},
+    ]
+    train(NAME, model, groups, SALIENCE_STEPS, lambda rng: loss_of(model, rng), check_of(model))
+    return model.eval()
+
+
+if __name__ == '__main__':
+    trained_bi_encoder()
