@@ -86,6 +86,16 @@ def asked(stage: Stage) -> tuple[Asked, ...]:
     )
 
 
+def some_listed(rng: np.random.Generator, stage: Stage, questions: int, first: int, others: int, anywhere: int) -> tuple[list[np.ndarray], np.ndarray]:
+    """Word pieces and vectors of so many of a stage's questions, and then of passages: the `first` of each one's list, `others` of it, and some from `anywhere`, each once."""
+    passages = training_texts('passages', stage)
+    chosen = [asked(stage)[i] for i in rng.choice(len(asked(stage)), questions, replace=False)]
+    near = [np.concatenate([one.passages[:first], rng.choice(one.passages, others)]) for one in chosen]
+    places = np.unique(np.concatenate([*near, rng.choice(passages.places, anywhere)]))
+    rows = [one.row for one in chosen] + [passages.rows[i] for i in places]
+    return rows, np.concatenate([np.stack([one.vector for one in chosen]), passages.vectors[places]])
+
+
 def batch_of(rows: list[np.ndarray]) -> tuple[Tensor, Tensor]:
     """Ids (int64) and mask (float32), [rows, longest]."""
     ids, mask = padded(rows)

@@ -5,13 +5,13 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from salience import MEANS, Salient, fading, unit
+from salience import FADINGS, MEANS, Salient, fading, unit
 
 # Ways of weighting the question's words beside the bi-encoder's, and what is known of each word beside how early the passage has it and how near it is to the passage's means.
 WEIGHTINGS, STATISTICS = 2, 5
-# Of the ways that a place fades, the ones that tell how early a word stands.
-EARLY = (1, 2)
-FEATURES = (WEIGHTINGS + MEANS) * (STATISTICS + len(EARLY) + MEANS)
+# How early a word stands is told by these ways in which a place fades.
+EARLY = slice(1, None)
+FEATURES = (WEIGHTINGS + MEANS) * (STATISTICS + len(FADINGS[EARLY]) + MEANS)
 # What is not a passage's word is this far from every word.
 HIDDEN = -4.0
 # Above this cosine in the table, a piece is taken for the same piece.
@@ -91,7 +91,7 @@ class Interaction(nn.Module):
         pieces, often, twice = same.sum(-1), whole.sum(-1), (whole * one_back(whole)).sum(-1)
         met = torch.stack([
             (near + hidden).amax(-1), torch.log1p((torch.relu(near - 0.5) * there).sum(-1)), (alike + hidden).amax(-1), pieces / (pieces + K1), often / (often + long),
-            *((same * fade).amax(-1) for fade in fading(passage.places)[:, None].unbind(-1)[EARLY[0] :]),
+            *((same * fade[:, None]).amax(-1) for fade in fading(passage.places)[..., EARLY].unbind(-1)),
         ], -1)
         met = torch.cat([met, near @ passage.whole.weights], -1)
 

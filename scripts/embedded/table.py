@@ -1,10 +1,10 @@
-"""The bi-encoder student: a table of word-piece vectors and nothing else. Its mean of a text follows the teacher's vector, and its cosines of questions and BM25's passages follow the teacher's."""
+"""The bi-encoder's table of word-piece vectors, first by itself: the sum of a text's pieces follows the teacher's vector, and the cosines of questions and BM25's passages follow the teacher's."""
 import numpy as np
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from corpus import APART, asked, training_texts
+from corpus import APART, some_listed, training_texts
 from first_table import first_table, main_axes
 from following import following, off, on_axes
 from salience import early
@@ -35,16 +35,11 @@ def trained_table() -> nn.Embedding:
     first = torch.from_numpy(first_table(WIDTH))
     table = nn.Embedding.from_pretrained(first, freeze=False)
     axes = main_axes(WIDTH)
-    passages = training_texts('passages', 'table')
 
     def loss_at(rng: np.random.Generator) -> Tensor:
-        chosen = [asked('table')[i] for i in rng.choice(len(asked('table')), QUESTIONS, replace=False)]
-        near = [np.concatenate([one.passages[:FIRST], rng.choice(one.passages, ANY)]) for one in chosen]
-        places = np.unique(np.concatenate([*near, rng.choice(passages.places, OTHERS)]))
-        listed = mean_vectors(table, [one.row for one in chosen] + [passages.rows[i] for i in places])
-        wanted = np.concatenate([np.stack([one.vector for one in chosen]), passages.vectors[places]])
+        rows, theirs = some_listed(rng, 'table', QUESTIONS, FIRST, ANY, OTHERS)
         alone = [training_texts(kind, 'table').some(rng, count) for kind, count in ALONE.items()]
-        return following(listed, on_axes(wanted, axes)) + torch.stack([off(mean_vectors(table, rows), on_axes(vectors, axes)) for rows, vectors in alone]).sum()
+        return following(mean_vectors(table, rows), on_axes(theirs, axes)) + torch.stack([off(mean_vectors(table, rows), on_axes(vectors, axes)) for rows, vectors in alone]).sum()
 
     def score(questions: list[np.ndarray], texts: list[np.ndarray], which: np.ndarray) -> Tensor:
         return (mean_vectors(table, questions)[:, None] * mean_vectors(table, texts)[torch.from_numpy(which)]).sum(-1)

@@ -6,7 +6,7 @@ import torch
 from torch import Tensor, nn
 
 from bi_encoder import BiEncoder
-from corpus import Stage, asked, batch_of, training_texts
+from corpus import Stage, batch_of, some_listed, training_texts
 from first_table import main_axes
 from following import following, on_axes
 from settings import SALIENCE_STEPS, SEED, WIDTH, key
@@ -37,13 +37,9 @@ def loss_of(model: BiEncoder, rng: np.random.Generator) -> Tensor:
     rows: list[np.ndarray] = []
     theirs: list[np.ndarray] = []
     for stage in STAGES:
-        passages = training_texts('passages', stage)
-        chosen = [asked(stage)[i] for i in rng.choice(len(asked(stage)), QUESTIONS, replace=False)]
-        near = [np.concatenate([one.passages[:FIRST], rng.choice(one.passages, ANY)]) for one in chosen]
-        places = np.unique(np.concatenate([*near, rng.choice(passages.places, OTHERS)]))
-        alone = [training_texts(kind, stage).some(rng, count) for kind, count in ALONE.items()]
-        rows += [one.row for one in chosen] + [passages.rows[i] for i in places] + [row for kind, _ in alone for row in kind]
-        theirs += [np.stack([one.vector for one in chosen]), passages.vectors[places], *(vectors for _, vectors in alone)]
+        parts = [some_listed(rng, stage, QUESTIONS, FIRST, ANY, OTHERS), *(training_texts(kind, stage).some(rng, count) for kind, count in ALONE.items())]
+        rows += [row for part, _ in parts for row in part]
+        theirs += [vectors for _, vectors in parts]
     return following(vectors_of_rows(model, rows), on_axes(np.concatenate(theirs), main_axes(WIDTH)))
 
 

@@ -1,5 +1,5 @@
 /** Downloads against a Hub on loopback, with the real fetch and real faults. */
-import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -11,7 +11,7 @@ import { MemoryModelCache } from './model-cache.ts'
 const embedded = new URL('../../../public/models/embedded/', import.meta.url).pathname
 const id = 'tiny/reranker'
 const graph = 'onnx/model.onnx'
-const graphSize = 4546857
+const graphSize = statSync(join(embedded, 'reranker', graph)).size
 
 let hub: LocalHub
 let cache: MemoryModelCache

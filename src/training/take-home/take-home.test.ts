@@ -123,6 +123,6 @@ test('of the embedded reranker is a folder that Python’s loaders take, with a 
   const zip = await zipped(taken)
   expect(JSON.parse(text(zip['changed/config.json']))).toMatchObject({ model_type: 'bert' })
   const head = new Safetensors(zip['changed/head.safetensors'] ?? new Uint8Array(), 'head.safetensors')
-  expect(head.tensor('head.0.weight').shape).toEqual([128, 274])
+  expect(head.tensor('head.0.weight').shape).toEqual([128, 330])
   expect(distance(await scored(await folderFiles(dropped(zip)), 'fp32', pairs, MAX_LENGTH), taken.expected)).toBeLessThan(1e-4)
 })
