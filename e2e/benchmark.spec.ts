@@ -6,7 +6,7 @@ import { expectAccessible } from './accessible.ts'
 import { addText, openLab } from './lab.ts'
 
 const lists = [
-  { qid: 'q1', query: 'who mends shoes', docs: ['a cobbler mends shoes', 'bread is baked', 'the sea is deep', 'rain falls', 'shoes'] },
+  { qid: 'q1', query: 'who mends shoes', docs: ['a cobbler mends shoes', 'bread is baked', 'the sea is deep', 'rain falls', 'a hat'] },
   { qid: 'q2', query: 'how deep is the sea', docs: ['shoes are mended', 'the sea is four kilometres deep', 'a cobbler', 'fish', 'a lake'] },
 ]
 const candidates = lists.map(({ qid, query, docs }) => JSON.stringify({ query: { text: query, qid }, candidates: docs.map((doc, at) => ({ docid: `${qid}-${at}`, score: at, doc })) })).join('\n')

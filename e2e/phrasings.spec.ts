@@ -1,6 +1,6 @@
 /** Queries with several phrasings: each scored apart, ranked and measured as one, by hand-worked sums of what each was scored. */
 import { expect, test, type Page } from 'playwright/test'
-import { addText, openLab, report, scores } from './lab.ts'
+import { addText, labReady, openLab, report, scores } from './lab.ts'
 
 const passages = {
   a: 'A passport costs 130 dollars for adults who apply by mail.',
@@ -61,7 +61,7 @@ test('phrasings are scored apart and ranked as one query, by the greatest score,
 
   // A link carries the choice, and each pair was kept for itself: as queries of their own they take no scoring.
   await page.reload()
-  await page.evaluate(() => window.rerankLab.ready)
+  await labReady(page)
   expect(await scores(page, model)).toEqual(found['rrf'])
   await addText(page, 'apart.jsonl', apart)
   await rerank(page)

@@ -1,6 +1,8 @@
 /** A real browser's fetch and Cache against the local Hub, from a page that is cross-origin isolated. */
+import { statSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'playwright/test'
 import { build } from 'vite'
@@ -8,7 +10,8 @@ import { startHub, type LocalHub } from './server.ts'
 
 const id = 'tiny/bi-encoder'
 const graph = 'onnx/model.onnx'
-const size = 4029808
+const models = fileURLToPath(new URL('../../public/models/embedded/bi-encoder', import.meta.url))
+const { size } = statSync(join(models, graph))
 
 let page: Server
 let address: string
@@ -33,7 +36,6 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => new Promise((resolve) => page.close(resolve)))
 test.beforeEach(async () => {
-  const models = fileURLToPath(new URL('../../public/models/embedded/bi-encoder', import.meta.url))
   hub = await startHub({ models: { [id]: models }, otherOrigin: true })
 })
 test.afterEach(() => hub.close())
