@@ -6,7 +6,7 @@ import { expectAccessible } from './accessible.ts'
 import { addText, openLab } from './lab.ts'
 
 const lists = [
-  { qid: 'q1', query: 'who mends shoes', docs: ['a cobbler mends shoes', 'bread is baked', 'the sea is deep', 'rain falls', 'a hat'] },
+  { qid: 'q1', query: 'who mends shoes', docs: ['a cobbler mends shoes', 'bread is baked', 'the sea is deep', 'rain falls', 'shoes'] },
   { qid: 'q2', query: 'how deep is the sea', docs: ['shoes are mended', 'the sea is four kilometres deep', 'a cobbler', 'fish', 'a lake'] },
 ]
 const candidates = lists.map(({ qid, query, docs }) => JSON.stringify({ query: { text: query, qid }, candidates: docs.map((doc, at) => ({ docid: `${qid}-${at}`, score: at, doc })) })).join('\n')
@@ -33,7 +33,8 @@ test('a plan is run in the page, and its report.json opens again, here and in re
   const text = readFileSync(await (await download).path(), 'utf8')
   const { systems, manifest } = readReport(text)
   expect(systems.map(({ name, pairs }) => [name, pairs])).toEqual([['First stage', 10], ['embedded/bi-encoder', 10]])
-  expect(systems[1]?.measures['MRR@10']?.mean).toBe(1)
+  // The bi-encoder takes the lone word of q1 before the sentence (by Python too: .786 and .743), and q2's sentence first.
+  expect(systems[1]?.measures['MRR@10']?.mean).toBe(0.75)
   expect(manifest.machines).toMatchObject([{ driver: null }])
   // The screen's own scores are none of the benchmark's.
   expect(await page.evaluate(() => window.rerankLab.report().systems.map(({ name }) => name))).toEqual(['First stage'])

@@ -1,4 +1,7 @@
 """Fits the bi-encoder to how its file stores it: the table in four bits, held still, and the layers on it trained on as they will be stored."""
+from functools import partial
+
+import numpy as np
 import torch
 from torch import Tensor, nn
 from torch.nn.utils import parametrize
@@ -28,7 +31,13 @@ def settled_bi_encoder() -> BiEncoder:
     large = [name for name, weight in model.salience.named_parameters() if is_large(tuple(weight.shape))]
     for name in large:
         parametrize.register_parametrization(model.salience, name, Stored())
-    train(NAME, model, [{'params': list(model.salience.parameters()), 'lr': RATE}], SETTLING_STEPS, lambda rng: loss_of(model, rng), check_of(model))
+
+    def loss_at(rng: np.random.Generator) -> Tensor:
+        # A batch is computed in parts, its matrices are made once.
+        with parametrize.cached():
+            return loss_of(model, rng)
+
+    train(NAME, model, [{'params': list(model.salience.parameters()), 'lr': RATE}], SETTLING_STEPS, loss_at, partial(check_of, model))
     for name in large:
         parametrize.remove_parametrizations(model.salience, name)
     return model.eval()

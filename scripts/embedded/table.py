@@ -1,4 +1,6 @@
 """The bi-encoder's table of word-piece vectors, first by itself: the sum of a text's pieces follows the teacher's vector, and the cosines of questions and BM25's passages follow the teacher's."""
+from functools import partial
+
 import numpy as np
 import torch
 from torch import Tensor, nn
@@ -11,7 +13,7 @@ from salience import early
 from settings import LONGEST, SEED, TABLE_STEPS, WIDTH, key
 from steps import train
 from teacher_vectors import FACTS
-from validation import agreement
+from validation import agreement, cosines_by
 
 NAME = f'table-{WIDTH}-{TABLE_STEPS}-{key(teacher=FACTS, apart=APART, seed=SEED, version=4)}'
 RATE = 2e-3
@@ -41,11 +43,8 @@ def trained_table() -> nn.Embedding:
         alone = [training_texts(kind, 'table').some(rng, count) for kind, count in ALONE.items()]
         return following(mean_vectors(table, rows), on_axes(theirs, axes)) + torch.stack([off(mean_vectors(table, rows), on_axes(vectors, axes)) for rows, vectors in alone]).sum()
 
-    def score(questions: list[np.ndarray], texts: list[np.ndarray], which: np.ndarray) -> Tensor:
-        return (mean_vectors(table, questions)[:, None] * mean_vectors(table, texts)[torch.from_numpy(which)]).sum(-1)
-
     # Adding up rows of a table takes two threads twice as long as one.
-    train(NAME, table, [{'params': [table.weight], 'lr': RATE}], TABLE_STEPS, loss_at, lambda: agreement(score), threads=1)
+    train(NAME, table, [{'params': [table.weight], 'lr': RATE}], TABLE_STEPS, loss_at, lambda: agreement(cosines_by(partial(mean_vectors, table))), threads=1)
     return table.eval()
 
 

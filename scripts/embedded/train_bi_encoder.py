@@ -1,5 +1,5 @@
 """Trains what weighs a text's pieces, and the table with it, half on articles that the table has learnt from and half on others."""
-from collections.abc import Callable
+from functools import partial
 
 import numpy as np
 import torch
@@ -13,7 +13,7 @@ from settings import SALIENCE_STEPS, SEED, WIDTH, key
 from steps import train
 from table import NAME as TABLE_NAME
 from table import trained_table
-from validation import agreement
+from validation import agreement, cosines_by
 
 NAME = f'bi-encoder-{SALIENCE_STEPS}-{key(table=TABLE_NAME, version=3)}'
 RATE, PLACE_RATE, TABLE_RATE = 3e-3, 2e-2, 3e-4
@@ -43,11 +43,8 @@ def loss_of(model: BiEncoder, rng: np.random.Generator) -> Tensor:
     return following(vectors_of_rows(model, rows), on_axes(np.concatenate(theirs), main_axes(WIDTH)))
 
 
-def check_of(model: BiEncoder) -> Callable[[], str]:
-    def score(questions: list[np.ndarray], texts: list[np.ndarray], which: np.ndarray) -> Tensor:
-        return (vectors_of_rows(model, questions)[:, None] * vectors_of_rows(model, texts)[torch.from_numpy(which)]).sum(-1)
-
-    return lambda: agreement(score)
+def check_of(model: BiEncoder) -> str:
+    return agreement(cosines_by(partial(vectors_of_rows, model)))
 
 
 def trained_bi_encoder() -> BiEncoder:
@@ -60,7 +57,7 @@ def trained_bi_encoder() -> BiEncoder:
         {'params': [salience.place, salience.likeness], 'lr': PLACE_RATE},
         {'params': [model.table.weight], 'lr': TABLE_RATE},
     ]
-    train(NAME, model, groups, SALIENCE_STEPS, lambda rng: loss_of(model, rng), check_of(model))
+    train(NAME, model, groups, SALIENCE_STEPS, partial(loss_of, model), partial(check_of, model))
     return model.eval()
 
 

@@ -18,6 +18,8 @@ LABELLED, DEPTH = 300, 60
 # The teacher's first three of a list are worth this much, the next five one.
 BEST, GOOD = 3, 1
 SCORED_AT_ONCE = 20
+# Of questions and passages as word pieces and, [questions, depth], which passages are asked of each: the scores.
+Score = Callable[[list[np.ndarray], list[np.ndarray], np.ndarray], Tensor]
 
 
 @dataclass(frozen=True)
@@ -68,8 +70,8 @@ def correlation(scores: np.ndarray, teacher: np.ndarray) -> float:
     return float(np.mean([np.corrcoef(mine, theirs)[0, 1] for mine, theirs in zip(scores, teacher)]))
 
 
-def scores_of(lists: Lists, score: Callable[[list[np.ndarray], list[np.ndarray], np.ndarray], Tensor]) -> np.ndarray:
-    """Scores [questions, depth]. `score` is given questions and passages as word pieces and, [questions, depth], which passages are asked of each."""
+def scores_of(lists: Lists, score: Score) -> np.ndarray:
+    """Scores [questions, depth]."""
     parts = []
     with torch.inference_mode():
         for start in range(0, len(lists.rows), SCORED_AT_ONCE):
@@ -80,7 +82,12 @@ def scores_of(lists: Lists, score: Callable[[list[np.ndarray], list[np.ndarray],
     return np.concatenate(parts)
 
 
-def agreement(score: Callable[[list[np.ndarray], list[np.ndarray], np.ndarray], Tensor]) -> str:
+def cosines_by(vectors: Callable[[list[np.ndarray]], Tensor]) -> Score:
+    """Scores by the cosines of vectors of length 1, which `vectors` makes of word pieces."""
+    return lambda questions, texts, which: (vectors(questions)[:, None] * vectors(texts)[torch.from_numpy(which)]).sum(-1)
+
+
+def agreement(score: Score) -> str:
     """One line: nDCG@10 by the labels, by the teacher, and the correlation with the teacher's cosines."""
     by_labels, by_teacher = (scores_of(lists, score) for lists in (labelled(), unlabelled()))
     return f'nDCG@10 by labels {ndcg(by_labels, labelled().gains):.4f}, by the teacher {ndcg(by_teacher, unlabelled().gains):.4f}, correlation {correlation(by_teacher, unlabelled().teacher):.4f}'
