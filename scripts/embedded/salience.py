@@ -1,4 +1,4 @@
-"""How the bi-encoder makes one vector of a text's pieces: several weighted means of them, where a piece's weight follows from its place, its neighbours and what the text is about, and of what pieces say together."""
+"""How the bi-encoder makes one vector of a text's pieces: several weighted means of them, where a piece's weight follows from its place, its neighbours and what the text is about."""
 from dataclasses import dataclass
 
 import torch
@@ -49,15 +49,14 @@ class Salience(nn.Module):
         self.weight = nn.Parameter(torch.randn(hidden, MEANS) * 0.05)
         self.place = nn.Parameter(torch.zeros(len(FADINGS), MEANS))
         self.likeness = nn.Parameter(torch.zeros(2, MEANS))
-        # What the means add to the first of them, and what pieces mean beside their neighbours that their vectors do not say.
+        # What the means add to the first of them.
         self.mix = nn.Parameter(torch.zeros(MEANS * width, width))
-        self.together = nn.Parameter(torch.zeros(MEANS * hidden, width))
         with torch.no_grad():
             self.place[FADINGS.index(FADING)] = FIRST
 
     def layers(self) -> list[nn.Parameter]:
         """What is learnt beside how much places and likeness say."""
-        return [self.around, self.about, self.bias, self.weight, self.mix, self.together]
+        return [self.around, self.about, self.bias, self.weight, self.mix]
 
     def forward(self, vectors: Tensor, mask: Tensor, places: Tensor) -> Salient:
         """Of pieces' vectors [texts, length, width] with mask (1 for a text's own pieces) and places in it, both [texts, length]. What is not a text's own has no part in it."""
@@ -71,6 +70,5 @@ class Salience(nn.Module):
         said = hidden @ self.weight + fading(places) @ self.place + torch.cat([likeness, likeness * likeness], -1) @ self.likeness
         raw = torch.exp(torch.clamp(said, -MOST, MOST)) * own
         weights = raw / (mask[:, None] @ raw + 1e-6)
-        shares = weights.transpose(1, 2)
-        means = unit(shares @ vectors)
-        return Salient(unit(means[:, 0] + means.flatten(1) @ self.mix + (shares @ hidden).flatten(1) @ self.together), weights)
+        means = unit(weights.transpose(1, 2) @ vectors)
+        return Salient(unit(means[:, 0] + means.flatten(1) @ self.mix), weights)

@@ -16,7 +16,7 @@ from table import trained_table
 from teacher_vectors import piece_vectors
 from validation import agreement, cosines_by
 
-NAME = f'bi-encoder-{SALIENCE_STEPS}-{key(table=TABLE_NAME, version=4)}'
+NAME = f'bi-encoder-{SALIENCE_STEPS}-{key(table=TABLE_NAME, version=5)}'
 RATE, PLACE_RATE, TABLE_RATE = 3e-3, 2e-2, 3e-4
 STAGES: tuple[Stage, ...] = ('table', 'salience')
 # Of each of the two stages' texts.
