@@ -1,4 +1,4 @@
-"""Stores a graph's large float matrices in four bits with a scale per row, or in bytes where these are exact; the session expands them to float32 when it folds constants, so arithmetic is float32 on every device."""
+"""Stores a graph's large float matrices in four bits with a scale per row; the session expands them to float32 when it folds constants, so arithmetic is float32 on every device."""
 import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
@@ -62,29 +62,16 @@ def expansion(name: str, weight: np.ndarray) -> tuple[list[onnx.TensorProto], li
     return kept, nodes
 
 
-def in_bytes(name: str, weight: np.ndarray) -> tuple[list[onnx.TensorProto], list[onnx.NodeProto]]:
-    """As `expansion`, of a tensor of whole numbers up to 255, which lose nothing."""
-    kept = numpy_helper.from_array(weight.astype(np.uint8), f'{name}.bytes')
-    return [kept], [helper.make_node('Cast', [kept.name], [name], to=TensorProto.FLOAT)]
-
-
-def are_bytes(weight: np.ndarray) -> bool:
-    return weight.size >= SMALLEST and bool((weight == np.clip(np.round(weight), 0, 255)).all())
-
-
 def compact(model: onnx.ModelProto, exact: frozenset[str] = frozenset()) -> onnx.ModelProto:
     """The model with its large matrices stored small. Those named in `exact` stay float32."""
     graph = model.graph
     kept, front = [], []
     for tensor in graph.initializer:
         weight = numpy_helper.to_array(tensor)
-        if weight.dtype == np.float32 and are_bytes(weight):
-            stored, nodes = in_bytes(tensor.name, weight)
-        elif weight.dtype == np.float32 and is_large(weight.shape) and tensor.name not in exact:
-            stored, nodes = expansion(tensor.name, weight)
-        else:
+        if weight.dtype != np.float32 or not is_large(weight.shape) or tensor.name in exact:
             kept.append(tensor)
             continue
+        stored, nodes = expansion(tensor.name, weight)
         kept += stored
         front += nodes
     nodes = list(graph.node)

@@ -20,7 +20,7 @@ INPUTS = ('input_ids', 'attention_mask', 'token_type_ids')
 # What the storage may change in a logit or a vector's entry. Larger means that something broke.
 MOST_ROUNDING = 0.2
 # The dense head, which the app can train further, what the interaction compares by, and one number a piece.
-EXACT = frozenset({'interaction.dense.weight', 'interaction.classifier.weight', 'interaction.meeting', 'interaction.rarity.weight'})
+EXACT = frozenset({'interaction.dense.weight', 'interaction.classifier.weight', 'interaction.meeting', 'interaction.rarity.weight', 'begun'})
 
 
 def example() -> dict[str, Tensor]:

@@ -87,7 +87,6 @@ def teacher_file() -> Path:
     return quantised if quantised.exists() else TEACHER / 'onnx' / 'model.onnx'
 
 
-@cache
 def piece_vectors() -> np.ndarray:
     """The teacher's vector of each word piece alone between [CLS] and [SEP], [pieces, width]."""
     tok = tokenizer()

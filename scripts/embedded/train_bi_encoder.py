@@ -13,10 +13,9 @@ from settings import SALIENCE_STEPS, SEED, WIDTH, key
 from steps import train
 from table import NAME as TABLE_NAME
 from table import trained_table
-from teacher_vectors import piece_vectors
 from validation import agreement, cosines_by
 
-NAME = f'bi-encoder-{SALIENCE_STEPS}-{key(table=TABLE_NAME, version=5)}'
+NAME = f'bi-encoder-{SALIENCE_STEPS}-{key(table=TABLE_NAME, version=3)}'
 RATE, PLACE_RATE, TABLE_RATE = 3e-3, 2e-2, 3e-4
 STAGES: tuple[Stage, ...] = ('table', 'salience')
 # Of each of the two stages' texts.
@@ -33,20 +32,12 @@ def vectors_of_rows(model: BiEncoder, rows: list[np.ndarray]) -> Tensor:
     return torch.cat(parts)[torch.from_numpy(np.argsort(order))]
 
 
-def one_piece_each(rng: np.random.Generator, rows: list[np.ndarray]) -> tuple[list[np.ndarray], np.ndarray]:
-    """Of each text any one piece, as a text of its own, and the teacher's vectors of these: what a word of a question says without the others."""
-    chosen = [int(rng.integers(1, len(row) - 1)) for row in rows]
-    alone = [row[[0, i, -1]] for row, i in zip(rows, chosen)]
-    return alone, piece_vectors()[[row[1] for row in alone]].astype(np.float32)
-
-
 def loss_of(model: BiEncoder, rng: np.random.Generator) -> Tensor:
-    """How far the model is from the teacher on a batch: of each stage, questions with passages of BM25's lists, other passages, one piece of each question alone, and texts by themselves."""
+    """How far the model is from the teacher on a batch: of each stage, questions with passages of BM25's lists, other passages, and texts by themselves."""
     rows: list[np.ndarray] = []
     theirs: list[np.ndarray] = []
     for stage in STAGES:
-        listed = some_listed(rng, stage, QUESTIONS, FIRST, ANY, OTHERS)
-        parts = [listed, one_piece_each(rng, listed[0][:QUESTIONS]), *(training_texts(kind, stage).some(rng, count) for kind, count in ALONE.items())]
+        parts = [some_listed(rng, stage, QUESTIONS, FIRST, ANY, OTHERS), *(training_texts(kind, stage).some(rng, count) for kind, count in ALONE.items())]
         rows += [row for part, _ in parts for row in part]
         theirs += [vectors for _, vectors in parts]
     return following(vectors_of_rows(model, rows), on_axes(np.concatenate(theirs), main_axes(WIDTH)))
