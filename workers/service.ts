@@ -47,10 +47,12 @@ async function carryOut(request: ServiceRequest): Promise<void> {
     await self.clients.claim()
     return
   }
+  if (request.kind === 'take over') return self.skipWaiting()
   const own = await files
   await own.keepAll()
   const open = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
-  if (open.length === 1) await own.dropOthers()
+  // Nor where a newer build is being kept, by a worker that takes over next: its files are nobody's else yet.
+  if (open.length === 1) await own.dropOthers(() => !self.registration.installing && !self.registration.waiting)
 }
 
 self.addEventListener('install', (event) => {

@@ -17,7 +17,7 @@ TABLE_STEPS = int(os.environ.get('EMBEDDED_TABLE_STEPS', '2500'))
 SALIENCE_STEPS = int(os.environ.get('EMBEDDED_SALIENCE_STEPS', '3000'))
 SETTLING_STEPS = int(os.environ.get('EMBEDDED_SETTLING_STEPS', '500'))
 RERANKER_STEPS = int(os.environ.get('EMBEDDED_RERANKER_STEPS', '1000'))
-# Tokens that the models read. Nothing in them depends on a word's place, so a longer text than any they were trained on is no harder.
+# Tokens that the models read. What a piece's place says fades along a text, so one longer than any they were trained on is no harder.
 LONGEST = 512
 # The exported models' folder in the cache.
 OUT = os.environ.get('EMBEDDED_OUT', 'out')

@@ -1,6 +1,6 @@
 /** The first script of the page: what must hold before any other code runs. */
 import { modelHost } from '../platform/page/model-host.ts'
-import { keepOffline, startServiceWorker } from '../platform/page/service-worker.ts'
+import { keepOffline, lookForNewBuild, startServiceWorker } from '../platform/page/service-worker.ts'
 import { contentSecurityPolicy } from '../platform/shared/content-security-policy.ts'
 
 /** From here on the page can reach its own site and the model host, and nothing else. */
@@ -25,5 +25,9 @@ else {
   applyPolicy(host)
   const worker = await isolate(host)
   await import('./main.tsx')
-  if (worker) keepOffline(worker).catch((error: unknown) => console.error('The app could not be kept for use without a network:', error))
+  if (worker) {
+    await keepOffline(worker).catch((error: unknown) => console.error('The app could not be kept for use without a network:', error))
+    // Only now, since the worker of a newer build ends this one.
+    await lookForNewBuild()
+  }
 }

@@ -36,6 +36,17 @@ function activated(worker: ServiceWorker): Promise<ServiceWorker> {
   })
 }
 
+/** Whether the worker is still to take over once its installation has ended. */
+function isInstalled(worker: ServiceWorker): Promise<boolean> {
+  return new Promise((resolve) => {
+    const look = (): void => {
+      if (worker.state !== 'installing') resolve(worker.state === 'installed')
+    }
+    worker.addEventListener('statechange', look)
+    look()
+  })
+}
+
 async function underControl(modelHost: string): Promise<ServiceWorker> {
   const { serviceWorker } = navigator
   const controlled = new Promise<void>((resolve) => {
@@ -77,4 +88,17 @@ export async function startServiceWorker(modelHost: string): Promise<ServiceWork
  */
 export function keepOffline(worker: ServiceWorker): Promise<void> {
   return ask(worker, { kind: 'keep' })
+}
+
+/**
+ * Looks for a newer build now, and has its service worker take over once it has kept the whole of it. After a navigation the
+ * browser looks by itself, but when it finds the time; and a worker that may take over at once can still be left waiting
+ * until the one before it is thrown away, unless it asks once more.
+ */
+export async function lookForNewBuild(): Promise<void> {
+  const registration = await navigator.serviceWorker.getRegistration()
+  // Without a network there is none to be had.
+  await registration?.update().catch(() => undefined)
+  const next = registration?.installing ?? registration?.waiting
+  if (next && (await isInstalled(next))) await ask(next, { kind: 'take over' })
 }

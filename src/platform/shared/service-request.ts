@@ -4,6 +4,8 @@ export type ServiceRequest =
   | { kind: 'serve'; modelHost: string }
   /** Keep every file of the build, and drop those of earlier builds once nobody has them open. */
   | { kind: 'keep' }
+  /** Follow the worker of an earlier build, now that this one's is kept. */
+  | { kind: 'take over' }
 
 export type ServiceAnswer = { done: true } | { done: false; reason: string }
 

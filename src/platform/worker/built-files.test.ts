@@ -68,7 +68,14 @@ test('a new build fetches only what changed, and drops the rest when told', asyn
   expect(requests).toEqual([scope])
   expect(await (await next.page())?.text()).toBe('<h1>two</h1>')
   expect(cache.urls).toHaveLength(3)
-  await next.dropOthers()
+  // A newer build begins to be kept while the first file is dropped.
+  let asked = 0
+  await new BuiltFiles(scope, [], cache, load).dropOthers(() => (asked += 1) === 1)
+  expect(cache.urls).toEqual([`${scope}a b.json?kept=2`, `${scope}index.html?kept=3`])
+  await new BuiltFiles(scope, [], cache, load).dropOthers(() => false)
+  expect(cache.urls).toHaveLength(2)
+  await cache.put(`${scope}index.html?kept=1`, new Response())
+  await next.dropOthers(() => true)
   expect(cache.urls).toEqual([`${scope}a b.json?kept=2`, `${scope}index.html?kept=3`])
 })
 

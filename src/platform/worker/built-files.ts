@@ -50,10 +50,13 @@ export class BuiltFiles {
     }
   }
 
-  /** Drops what belongs to other builds. */
-  async dropOthers(): Promise<void> {
+  /**
+   * Drops what belongs to other builds.
+   * @param may asked before each file, since a newer build may begin to be kept meanwhile
+   */
+  async dropOthers(may: () => boolean): Promise<void> {
     const own = new Set(this.#keys.values())
-    for (const { url } of await this.#cache.keys()) if (!own.has(url)) await this.#cache.delete(url)
+    for (const { url } of await this.#cache.keys()) if (!own.has(url) && may()) await this.#cache.delete(url)
   }
 
   #path(url: string): string {
