@@ -51,7 +51,7 @@ async function carryOut(request: ServiceRequest): Promise<void> {
   const own = await files
   await own.keepAll()
   const open = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
-  // Nor where a newer build is being kept, by a worker that takes over next: its files are nobody's else yet.
+  // Not while another page may need them, nor while a newer build is being kept, by a worker that takes over next.
   if (open.length === 1) await own.dropOthers(() => !self.registration.installing && !self.registration.waiting)
 }
 

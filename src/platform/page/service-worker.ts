@@ -25,26 +25,22 @@ function ask(worker: ServiceWorker, request: ServiceRequest): Promise<void> {
   })
 }
 
-function activated(worker: ServiceWorker): Promise<ServiceWorker> {
-  return new Promise((resolve, reject) => {
+/** The first state beyond `states` that the worker comes to. */
+function stateAfter(worker: ServiceWorker, ...states: ServiceWorkerState[]): Promise<ServiceWorkerState> {
+  return new Promise((resolve) => {
     const look = (): void => {
-      if (worker.state === 'activated') resolve(worker)
-      if (worker.state === 'redundant') reject(new Error('The service worker could not be installed.'))
+      if (states.includes(worker.state)) return
+      worker.removeEventListener('statechange', look)
+      resolve(worker.state)
     }
     worker.addEventListener('statechange', look)
     look()
   })
 }
 
-/** Whether the worker is still to take over once its installation has ended. */
-function isInstalled(worker: ServiceWorker): Promise<boolean> {
-  return new Promise((resolve) => {
-    const look = (): void => {
-      if (worker.state !== 'installing') resolve(worker.state === 'installed')
-    }
-    worker.addEventListener('statechange', look)
-    look()
-  })
+async function activated(worker: ServiceWorker): Promise<ServiceWorker> {
+  if ((await stateAfter(worker, 'installing', 'installed', 'activating')) === 'redundant') throw new Error('The service worker could not be installed.')
+  return worker
 }
 
 async function underControl(modelHost: string): Promise<ServiceWorker> {
@@ -100,5 +96,5 @@ export async function lookForNewBuild(): Promise<void> {
   // Without a network there is none to be had.
   await registration?.update().catch(() => undefined)
   const next = registration?.installing ?? registration?.waiting
-  if (next && (await isInstalled(next))) await ask(next, { kind: 'take over' })
+  if (next && (await stateAfter(next, 'installing')) === 'installed') await ask(next, { kind: 'take over' })
 }
