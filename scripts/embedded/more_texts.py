@@ -35,15 +35,15 @@ def medquad_folder() -> Path:
     return folder
 
 
-def in_passages(text: str) -> tuple[str, ...]:
-    """The first passages of a text, cut between sentences."""
+def in_passages(text: str) -> list[str]:
+    """The passages of a text, cut between sentences."""
     parts: list[str] = []
     for sentence in re.split(r'(?<=[.!?])\s+', ' '.join(text.split())):
         if parts and len(parts[-1].split()) + len(sentence.split()) <= WORDS:
             parts[-1] += f' {sentence}'
         else:
             parts.append(sentence)
-    return tuple(parts[:PASSAGES])
+    return parts
 
 
 def medquad() -> list[Answered]:
@@ -55,7 +55,7 @@ def medquad() -> list[Answered]:
             question, answer = (' '.join((pair.findtext(part) or '').split()) for part in ('Question', 'Answer'))
             if len(answer.split()) >= SHORTEST and answer not in seen:
                 seen.add(answer)
-                found.append(Answered(re.sub(r'(?: \?)+$', '?', question), in_passages(answer), f'{path.parent.name}/{path.stem}'))
+                found.append(Answered(re.sub(r'(?: \?)+$', '?', question), tuple(in_passages(answer)[:PASSAGES]), f'{path.parent.name}/{path.stem}'))
     return found
 
 

@@ -14,7 +14,7 @@ SEED = 7
 # Numbers that a word piece has in the table.
 WIDTH = 256
 TABLE_STEPS = int(os.environ.get('EMBEDDED_TABLE_STEPS', '2500'))
-SALIENCE_STEPS = int(os.environ.get('EMBEDDED_SALIENCE_STEPS', '3000'))
+SALIENCE_STEPS = int(os.environ.get('EMBEDDED_SALIENCE_STEPS', '5000'))
 SETTLING_STEPS = int(os.environ.get('EMBEDDED_SETTLING_STEPS', '500'))
 RERANKER_STEPS = int(os.environ.get('EMBEDDED_RERANKER_STEPS', '1000'))
 # Tokens that the models read. What a piece's place says fades along a text, so one longer than any they were trained on is no harder.

@@ -10,13 +10,14 @@ from tokenizers import Tokenizer
 
 from more_texts import MEDQUAD_COMMIT, WORDNET
 from settings import SEED, TEACHER, THREADS, cached, key
-from texts import HELD_OUT, SENTENCES_A_PASSAGE, read_texts
+from textbooks import BOOKS
+from texts import HELD_OUT, OF_TEXTBOOKS, SENTENCES_A_PASSAGE, read_texts
 
 # As many as the teacher was made for: a third of the passages is longer than 128.
 MAX_LENGTH = 256
 PART = 2048
 BATCH_TOKENS = 2048
-FACTS = key(teacher=TEACHER.name, length=MAX_LENGTH, seed=SEED, texts=(HELD_OUT, SENTENCES_A_PASSAGE, MEDQUAD_COMMIT, WORDNET))
+FACTS = key(teacher=TEACHER.name, length=MAX_LENGTH, seed=SEED, texts=(HELD_OUT, SENTENCES_A_PASSAGE, MEDQUAD_COMMIT, WORDNET, BOOKS, OF_TEXTBOOKS))
 
 
 def session(path: str) -> ort.InferenceSession:

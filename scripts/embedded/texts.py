@@ -8,8 +8,11 @@ from functools import cache
 
 from more_texts import definitions, medquad
 from settings import SEED, SHARED
+from textbooks import glossaries, textbook_passages
 
 SENTENCES_A_PASSAGE = 3
+# Of a textbook's passages.
+OF_TEXTBOOKS = 1
 # A sentence of the training has this many words.
 FEWEST, MOST = 4, 60
 # One article in so many is held out.
@@ -49,6 +52,12 @@ def sentences(text: str) -> list[str]:
     return parts if len(parts) > 1 else []
 
 
+def some_sentences(rng: random.Random, passages: list[str], first: int, most: int) -> list[tuple[str, int]]:
+    """At most so many sentences of each passage, with the passage's place; the places count from `first`."""
+    found = [sentences(text) for text in passages]
+    return [(text, place) for place, parts in enumerate(found, first) for text in rng.sample(parts, min(most, len(parts)))]
+
+
 @cache
 def read_texts() -> Texts:
     """Reads data/qa, and adds what is fetched. The passages, sentences and questions of held-out articles of data/qa choose between models and train none."""
@@ -64,9 +73,6 @@ def read_texts() -> Texts:
         negatives = tuple(place[p] for p in row['neg'] if p in place)
         if positives:
             questions.append(Question(row['query'], positives, negatives, any(article[p] in held for p in positives)))
-    found = [sentences(row['text']) for row in rows]
-    rng = random.Random(SEED)
-    chosen = [(text, i) for i, parts in enumerate(found) for text in rng.sample(parts, min(SENTENCES_A_PASSAGE, len(parts)))]
     loose = [line.split('\t', 1)[1] for line in lines('questions.txt.gz') if '\t' in line]
     passages, held_out = [row['text'] for row in rows], [number in held for number in article]
     documents: dict[str, int] = {}
@@ -76,6 +82,13 @@ def read_texts() -> Texts:
         passages += answered.passages
         article += [document] * len(answered.passages)
         held_out += [False] * len(answered.passages)
+    rng = random.Random(SEED)
+    chosen = some_sentences(rng, passages[: len(rows)], 0, SENTENCES_A_PASSAGE)
+    books = textbook_passages()
+    chosen += some_sentences(rng, [passage for _, passage in books], len(passages), OF_TEXTBOOKS)
+    passages += [passage for _, passage in books]
+    article += [documents.setdefault(module, len(groups) + len(documents)) for module, _ in books]
+    held_out += [False] * len(books)
     return Texts(
         passages=passages,
         article=article,
@@ -84,5 +97,5 @@ def read_texts() -> Texts:
         of=[passage for _, passage in chosen],
         questions=questions,
         loose=loose,
-        definitions=definitions(),
+        definitions=definitions() + glossaries(),
     )
