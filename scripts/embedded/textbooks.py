@@ -1,15 +1,12 @@
 """OpenStax's textbooks (CC BY 4.0), as far as they still had that licence: what their modules say, and their glossaries. Fetched once into the cache."""
 import re
-import shutil
-import subprocess
 from collections.abc import Iterator
-from itertools import chain
-from pathlib import Path
+from dataclasses import dataclass
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from more_texts import in_passages
-from settings import cached
+from checkout import checkout
+from cut import in_passages
 
 PUBLISHER = 'https://github.com/openstax'
 # Each at its newest commit whose LICENSE is CC BY 4.0.
@@ -53,22 +50,20 @@ SHORTEST = 20
 READ = {None, '', 'summary', 'section-summary'}
 
 
-def book_folder(name: str) -> Path:
-    """The modules of a book; its pictures, which are most of the repository, are not fetched where the server can do without."""
-    folder = cached(f'sources/textbooks/{name}')
-    if not folder.exists():
-        part = folder.with_suffix('.part')
-        shutil.rmtree(part, ignore_errors=True)
-        subprocess.run(['git', 'clone', '--quiet', '--no-checkout', '--filter=blob:none', f'{PUBLISHER}/osbooks-{name}', part], check=True)
-        subprocess.run(['git', '-C', part, 'checkout', '--quiet', BOOKS[name], '--', 'modules', 'LICENSE'], check=True)
-        part.rename(folder)
-    return folder
+@dataclass(frozen=True)
+class Textbooks:
+    """`passages` with the module that each stands in, and `terms` with what they mean; what several modules say, only once."""
+
+    passages: list[tuple[str, str]]
+    terms: list[str]
 
 
 def modules() -> Iterator[tuple[str, Element]]:
     """Every module's name and its document."""
-    for name in BOOKS:
-        for path in sorted(book_folder(name).glob('modules/*/index.cnxml')):
+    for name, commit in BOOKS.items():
+        # Pictures are most of a repository.
+        folder = checkout(f'textbooks/{name}', f'{PUBLISHER}/osbooks-{name}', commit, 'modules', 'LICENSE')
+        for path in sorted(folder.glob('modules/*/index.cnxml')):
             yield f'{name}/{path.parent.name}', ElementTree.parse(path).getroot()
 
 
@@ -91,28 +86,31 @@ def sections(element: Element) -> Iterator[str]:
             yield from sections(inner)
 
 
-def textbook_passages() -> list[tuple[str, str]]:
-    """Of each passage its module and its text; what several modules say, only once."""
-    found: dict[str, str] = {}
-    for name, root in modules():
-        for content in root.findall(CNXML + 'content'):
-            for passage in chain.from_iterable(map(in_passages, sections(content))):
-                if len(passage.split()) >= SHORTEST:
-                    found.setdefault(passage, name)
-    return [(name, passage) for passage, name in found.items()]
+def passages_of(document: Element) -> Iterator[str]:
+    """The passages of a module."""
+    for content in document.findall(CNXML + 'content'):
+        for section in sections(content):
+            yield from (passage for passage in in_passages(section) if len(passage.split()) >= SHORTEST)
 
 
-def glossaries() -> list[str]:
-    """Terms and what they mean, each once."""
-    found: dict[str, None] = {}
-    for _, root in modules():
-        for definition in root.iter(CNXML + 'definition'):
-            parts = [text_of(part) for name in ('term', 'meaning') if (part := definition.find(CNXML + name)) is not None]
-            if len(parts) == 2 and all(parts):
-                found[': '.join(parts)] = None
-    return list(found)
+def terms_of(document: Element) -> Iterator[str]:
+    """The terms of a module's glossary, each before what it means."""
+    for definition in document.iter(CNXML + 'definition'):
+        parts = [text_of(part) for name in ('term', 'meaning') if (part := definition.find(CNXML + name)) is not None]
+        if len(parts) == 2 and all(parts):
+            yield ': '.join(parts)
+
+
+def read_textbooks() -> Textbooks:
+    passages: dict[str, str] = {}
+    terms: dict[str, None] = {}
+    for name, document in modules():
+        for passage in passages_of(document):
+            passages.setdefault(passage, name)
+        terms |= dict.fromkeys(terms_of(document))
+    return Textbooks([(name, passage) for passage, name in passages.items()], list(terms))
 
 
 if __name__ == '__main__':
-    found = textbook_passages()
-    print(len(found), 'passages,', sum(len(text.split()) for _, text in found), 'words,', len(glossaries()), 'terms')
+    books = read_textbooks()
+    print(len(books.passages), 'passages,', sum(len(text.split()) for _, text in books.passages), 'words,', len(books.terms), 'terms')

@@ -2,19 +2,17 @@
 import gzip
 import json
 import random
-import re
 from dataclasses import dataclass
 from functools import cache
 
+from cut import sentences
 from more_texts import definitions, medquad
 from settings import SEED, SHARED
-from textbooks import glossaries, textbook_passages
+from textbooks import read_textbooks
 
 SENTENCES_A_PASSAGE = 3
 # Of a textbook's passages.
 OF_TEXTBOOKS = 1
-# A sentence of the training has this many words.
-FEWEST, MOST = 4, 60
 # One article in so many is held out.
 HELD_OUT = 12
 
@@ -44,12 +42,6 @@ class Texts:
 def lines(name: str) -> list[str]:
     with gzip.open(SHARED / 'data' / 'qa' / name, 'rt', encoding='utf-8') as file:
         return file.read().strip().split('\n')
-
-
-def sentences(text: str) -> list[str]:
-    """The sentences of a passage that has more than one."""
-    parts = [part for part in re.split(r'(?<=[.!?])\s+(?=[A-Z"(])', text) if FEWEST <= len(part.split()) <= MOST]
-    return parts if len(parts) > 1 else []
 
 
 def some_sentences(rng: random.Random, passages: list[str], first: int, most: int) -> list[tuple[str, int]]:
@@ -84,11 +76,11 @@ def read_texts() -> Texts:
         held_out += [False] * len(answered.passages)
     rng = random.Random(SEED)
     chosen = some_sentences(rng, passages[: len(rows)], 0, SENTENCES_A_PASSAGE)
-    books = textbook_passages()
-    chosen += some_sentences(rng, [passage for _, passage in books], len(passages), OF_TEXTBOOKS)
-    passages += [passage for _, passage in books]
-    article += [documents.setdefault(module, len(groups) + len(documents)) for module, _ in books]
-    held_out += [False] * len(books)
+    books = read_textbooks()
+    chosen += some_sentences(rng, [passage for _, passage in books.passages], len(passages), OF_TEXTBOOKS)
+    passages += [passage for _, passage in books.passages]
+    article += [documents.setdefault(module, len(groups) + len(documents)) for module, _ in books.passages]
+    held_out += [False] * len(books.passages)
     return Texts(
         passages=passages,
         article=article,
@@ -97,5 +89,5 @@ def read_texts() -> Texts:
         of=[passage for _, passage in chosen],
         questions=questions,
         loose=loose,
-        definitions=definitions() + glossaries(),
+        definitions=definitions() + books.terms,
     )
