@@ -1,4 +1,4 @@
-"""Stores a graph's large float matrices in four bits with a scale per row; the session expands them to float32 when it folds constants, so arithmetic is float32 on every device."""
+"""Stores a graph's large float matrices in four bits with a scale per row, and those of whole numbers in a byte each; the session expands them to float32 when it folds constants, so arithmetic is float32 on every device."""
 import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
@@ -62,12 +62,21 @@ def expansion(name: str, weight: np.ndarray) -> tuple[list[onnx.TensorProto], li
     return kept, nodes
 
 
+def is_whole(weight: np.ndarray) -> bool:
+    """Whether a byte holds each number as it is."""
+    return bool(((weight >= 0) & (weight <= 255) & (weight == np.floor(weight))).all())
+
+
 def compact(model: onnx.ModelProto, exact: frozenset[str] = frozenset()) -> onnx.ModelProto:
-    """The model with its large matrices stored small. Those named in `exact` stay float32."""
+    """The model with its large matrices stored small. Those named in `exact` keep every number as it is."""
     graph = model.graph
     kept, front = [], []
     for tensor in graph.initializer:
         weight = numpy_helper.to_array(tensor)
+        if weight.dtype == np.float32 and is_large(weight.shape) and is_whole(weight):
+            kept.append(numpy_helper.from_array(weight.astype(np.uint8), f'{tensor.name}.bytes'))
+            front.append(helper.make_node('Cast', [f'{tensor.name}.bytes'], [tensor.name], to=TensorProto.FLOAT))
+            continue
         if weight.dtype != np.float32 or not is_large(weight.shape) or tensor.name in exact:
             kept.append(tensor)
             continue

@@ -10,7 +10,7 @@ from tokenizers import Tokenizer
 
 from measures import interval, ndcg, ranked
 from settings import LONGEST, OUT, cached
-from teacher_vectors import mean_vectors, session
+from teacher_vectors import session, states_of
 from unseen import Collection, unseen
 
 BATCH = 16
@@ -30,7 +30,7 @@ def vectors(model: ort.InferenceSession, tok: Tokenizer, texts: list[str]) -> np
     tok.enable_truncation(LONGEST)
     rows = [np.asarray(e.ids, np.int64) for e in tok.encode_batch(texts)]
     order = sorted(range(len(rows)), key=lambda i: len(rows[i]))
-    parts = [mean_vectors(model, [rows[i] for i in order[b : b + BATCH]]) for b in range(0, len(order), BATCH)]
+    parts = [states_of(model, [rows[i] for i in order[b : b + BATCH]])[0][:, 0] for b in range(0, len(order), BATCH)]
     return np.concatenate(parts)[np.argsort(order)]
 
 

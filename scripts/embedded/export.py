@@ -11,6 +11,8 @@ from torch import Tensor, nn
 
 from bi_encoder import BiEncoder
 from compact import compact
+from first_table import rarity
+from hybrid import Hybrid
 from settings import LONGEST, OUT, TEACHER, cached
 from settle import settled_bi_encoder
 from train_bi_encoder import trained_bi_encoder
@@ -20,7 +22,7 @@ INPUTS = ('input_ids', 'attention_mask', 'token_type_ids')
 # What the storage may change in a logit or a vector's entry. Larger means that something broke.
 MOST_ROUNDING = 0.2
 # The dense head, which the app can train further, what the interaction compares by, and one number a piece.
-EXACT = frozenset({'interaction.dense.weight', 'interaction.classifier.weight', 'interaction.meeting', 'interaction.rarity.weight', 'begun'})
+EXACT = frozenset({'interaction.dense.weight', 'interaction.classifier.weight', 'interaction.meeting', 'interaction.rarity.weight'})
 
 
 def example() -> dict[str, Tensor]:
@@ -37,7 +39,7 @@ def example() -> dict[str, Tensor]:
 def graph_of(module: nn.Module, output: str, path: Path) -> onnx.ModelProto:
     inputs = example()
     axes = {name: {0: 'batch_size', 1: 'sequence_length'} for name in INPUTS}
-    axes[output] = {0: 'batch_size'} if output == 'logits' else {0: 'batch_size', 1: 'sequence_length'}
+    axes[output] = {0: 'batch_size'}
     with warnings.catch_warnings():
         warnings.simplefilter('ignore')
         torch.onnx.export(module.eval(), tuple(inputs.values()), path, input_names=list(INPUTS), output_names=[output], dynamic_axes=axes, opset_version=17, dynamo=False, do_constant_folding=True)
@@ -73,26 +75,31 @@ def write(folder: Path, module: nn.Module, output: str, files: dict[str, object]
         path.write_text(json.dumps(content, ensure_ascii=False, separators=(',', ':') if name == 'tokenizer.json' else None, indent=None if name == 'tokenizer.json' else 2) + '\n')
 
 
-def shape(table: nn.Embedding) -> dict[str, object]:
+def shape(pieces: int, width: int) -> dict[str, object]:
     """What config.json says of either model. Loaders of ONNX files (sentence-transformers, transformers.js) refuse a type that they do not know: tokenizer, inputs and outputs are a BERT's."""
-    return {'model_type': 'bert', 'hidden_size': table.embedding_dim, 'vocab_size': table.num_embeddings, 'num_hidden_layers': 0, 'max_position_embeddings': LONGEST, 'pad_token_id': 0}
+    return {'model_type': 'bert', 'hidden_size': width, 'vocab_size': pieces, 'num_hidden_layers': 0, 'max_position_embeddings': LONGEST, 'pad_token_id': 0}
+
+
+def hybrid(bi_encoder: BiEncoder) -> Hybrid:
+    return Hybrid(bi_encoder, torch.from_numpy(rarity(bi_encoder.table.num_embeddings)))
 
 
 def export_bi_encoder(folder: Path) -> None:
-    model = settled_bi_encoder()
-    table = model.table
-    kinds = [('', 'Transformer'), ('1_Pooling', 'Pooling'), ('2_Normalize', 'Normalize')]
+    model = hybrid(settled_bi_encoder())
+    kinds = [('', 'Transformer'), ('1_Pooling', 'Pooling')]
     modules = [{'idx': i, 'name': str(i), 'path': path, 'type': f'sentence_transformers.models.{kind}'} for i, (path, kind) in enumerate(kinds)]
-    pooling = {'word_embedding_dimension': table.embedding_dim, 'pooling_mode_mean_tokens': True, 'pooling_mode_cls_token': False}
-    config = shape(table) | {'architectures': ['SalienceModel']}
-    write(folder / 'bi-encoder', model, 'last_hidden_state', {'config.json': config, 'modules.json': modules, '1_Pooling/config.json': pooling})
+    pooling = {'word_embedding_dimension': model.width, 'pooling_mode_mean_tokens': False, 'pooling_mode_cls_token': True}
+    config = shape(model.bi_encoder.table.num_embeddings, model.width) | {'architectures': ['HybridModel']}
+    files = {'config.json': config, 'config_sentence_transformers.json': {'similarity_fn_name': 'dot'}, 'modules.json': modules, '1_Pooling/config.json': pooling}
+    write(folder / 'bi-encoder', model, 'last_hidden_state', files)
     # What storage costs is told against the student as it was before it was fitted to its file.
-    graph_of(trained_bi_encoder(), 'last_hidden_state', folder / 'bi-encoder.float.onnx')
+    graph_of(hybrid(trained_bi_encoder()), 'last_hidden_state', folder / 'bi-encoder.float.onnx')
 
 
 def export_reranker(folder: Path) -> None:
     reranker = trained()
-    config = shape(reranker.bi_encoder.table) | {'architectures': ['InteractionForSequenceClassification'], 'id2label': {'0': 'LABEL_0'}}
+    table = reranker.bi_encoder.table
+    config = shape(table.num_embeddings, table.embedding_dim) | {'architectures': ['InteractionForSequenceClassification'], 'id2label': {'0': 'LABEL_0'}}
     write(folder / 'reranker', reranker, 'logits', {'config.json': config}, EXACT)
 
 

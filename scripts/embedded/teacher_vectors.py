@@ -48,11 +48,16 @@ def padded(rows: list[np.ndarray]) -> tuple[np.ndarray, np.ndarray]:
     return ids, mask
 
 
-def mean_vectors(model: ort.InferenceSession, rows: list[np.ndarray]) -> np.ndarray:
-    """Mean-pooled, normalised vectors [rows, width] of token ids."""
+def states_of(model: ort.InferenceSession, rows: list[np.ndarray]) -> tuple[np.ndarray, np.ndarray]:
+    """A bi-encoder's first output for token ids, and their mask [rows, longest]."""
     ids, mask = padded(rows)
     given = {'input_ids': ids, 'attention_mask': mask, 'token_type_ids': np.zeros_like(ids)}
-    states = model.run(None, {taken.name: given[taken.name] for taken in model.get_inputs()})[0]
+    return model.run(None, {taken.name: given[taken.name] for taken in model.get_inputs()})[0], mask
+
+
+def mean_vectors(model: ort.InferenceSession, rows: list[np.ndarray]) -> np.ndarray:
+    """Mean-pooled, normalised vectors [rows, width] of token ids."""
+    states, mask = states_of(model, rows)
     mean = (states * mask[:, :, None]).sum(1) / mask.sum(1, keepdims=True)
     return mean / np.linalg.norm(mean, axis=1, keepdims=True)
 

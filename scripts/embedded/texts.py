@@ -19,6 +19,9 @@ HELD_OUT = 12
 
 @dataclass(frozen=True)
 class Question:
+    """`collection` is the set of data/qa that it is of, or MedQuAD."""
+
+    collection: str
     text: str
     positives: tuple[int, ...]
     negatives: tuple[int, ...]
@@ -64,13 +67,13 @@ def read_texts() -> Texts:
         positives = tuple(place[p] for p in row['pos'] if p in place)
         negatives = tuple(place[p] for p in row['neg'] if p in place)
         if positives:
-            questions.append(Question(row['query'], positives, negatives, any(article[p] in held for p in positives)))
+            questions.append(Question(row['set'], row['query'], positives, negatives, any(article[p] in held for p in positives)))
     loose = [line.split('\t', 1)[1] for line in lines('questions.txt.gz') if '\t' in line]
     passages, held_out = [row['text'] for row in rows], [number in held for number in article]
     documents: dict[str, int] = {}
     for answered in medquad():
         document = documents.setdefault(answered.document, len(groups) + len(documents))
-        questions.append(Question(answered.question, tuple(range(len(passages), len(passages) + len(answered.passages))), (), False))
+        questions.append(Question('MedQuAD', answered.question, tuple(range(len(passages), len(passages) + len(answered.passages))), (), False))
         passages += answered.passages
         article += [document] * len(answered.passages)
         held_out += [False] * len(answered.passages)

@@ -1,4 +1,5 @@
 """Trains what weighs a text's pieces, and the table with it, half on articles that the table has learnt from and half on others."""
+from collections.abc import Callable
 from functools import partial
 
 import numpy as np
@@ -25,11 +26,16 @@ ALONE = {'sentences': 40, 'questions': 16, 'loose': 16, 'definitions': 16}
 PARTS = 4
 
 
+def in_parts(vectors: Callable[[Tensor, Tensor], Tensor], rows: list[np.ndarray]) -> Tensor:
+    """What `vectors` makes of ids and mask, for each row [rows, width], in their order; rows of like length at once."""
+    order = np.argsort([len(row) for row in rows], kind='stable')
+    parts = [vectors(*batch_of([rows[i] for i in part])) for part in np.array_split(order, min(PARTS, len(rows)))]
+    return torch.cat(parts)[torch.from_numpy(np.argsort(order))]
+
+
 def vectors_of_rows(model: BiEncoder, rows: list[np.ndarray]) -> Tensor:
     """[rows, width], in their order."""
-    order = np.argsort([len(row) for row in rows], kind='stable')
-    parts = [model.salient(*batch_of([rows[i] for i in part])).vector for part in np.array_split(order, min(PARTS, len(rows)))]
-    return torch.cat(parts)[torch.from_numpy(np.argsort(order))]
+    return in_parts(lambda ids, mask: model.salient(ids, mask).vector, rows)
 
 
 def loss_of(model: BiEncoder, rng: np.random.Generator) -> Tensor:

@@ -15,6 +15,7 @@ from teacher_vectors import rows_of, vectors_of
 from texts import read_texts
 
 LABELLED, DEPTH = 300, 60
+SET_LABELLED, SET_LEAST = 400, 100
 # The teacher's first three of a list are worth this much, the next five one.
 BEST, GOOD = 3, 1
 SCORED_AT_ONCE = 20
@@ -47,16 +48,33 @@ def unlabelled() -> Lists:
     return lists_of('loose', np.arange(LOOSE_HELD_OUT), found, scores, None)
 
 
-@cache
-def labelled() -> Lists:
-    """Held-out questions over all passages, where BM25 finds an answer: worth what the labels say."""
+def labelled_lists(chosen: np.ndarray) -> Lists:
+    """Those of the questions that BM25 finds an answer of among all passages: worth what the labels say."""
     texts = read_texts()
-    held = [i for i, question in enumerate(texts.questions) if question.held_out]
-    chosen = np.random.default_rng(SEED).permutation(held)[:LABELLED]
     found, scores = all_passages().best([texts.questions[i].text for i in chosen], DEPTH)
     gains = np.asarray([np.isin(row, texts.questions[i].positives) for i, row in zip(chosen, found)]).astype(int)
     any_right = gains.any(1)
     return lists_of('questions', chosen[any_right], found[any_right], scores[any_right], gains[any_right])
+
+
+def held_out() -> list[int]:
+    return [i for i, question in enumerate(read_texts().questions) if question.held_out]
+
+
+@cache
+def labelled() -> Lists:
+    """Some held-out questions of all sets together, most of them SQuAD's."""
+    return labelled_lists(np.random.default_rng(SEED).permutation(held_out())[:LABELLED])
+
+
+@cache
+def labelled_by_set() -> dict[str, Lists]:
+    """Up to SET_LABELLED held-out questions of each set with at least SET_LEAST of them; all of NQ's are one."""
+    questions = read_texts().questions
+    by_set: dict[str, list[int]] = {}
+    for i in held_out():
+        by_set.setdefault(questions[i].collection.split('-')[0], []).append(i)
+    return {name: labelled_lists(np.random.default_rng(SEED).permutation(members)[:SET_LABELLED]) for name, members in by_set.items() if len(members) >= SET_LEAST}
 
 
 def ndcg(scores: np.ndarray, gains: np.ndarray) -> float:

@@ -19,7 +19,7 @@ const fromCard = (id: keyof typeof cards) => ({ id, parameters: cards[id].parame
 export const embeddedPair: readonly CatalogueModel[] = [
   { ...fromCard('embedded/reranker'), kind: 'cross-encoder', architecture: 'interaction, 256 wide', notes: ['Comes with the app: a small start. For real work load cross-encoder/ms-marco-MiniLM-L6-v2.'] },
   {
-    ...fromCard('embedded/bi-encoder'), kind: 'bi-encoder', architecture: 'weighted words, 256 wide', notes: ['Comes with the app: a small start, by itself about as good as BM25. For real work load Xenova/all-MiniLM-L6-v2.'],
-    embedding: usualRecipe,
+    ...fromCard('embedded/bi-encoder'), kind: 'bi-encoder', architecture: 'weighted words, 256 wide, and a sketch of BM25', notes: ['Comes with the app: a small start, made to be quick. For real work load Xenova/all-MiniLM-L6-v2.'],
+    embedding: { ...usualRecipe, pooling: 'cls', normalize: false },
   },
 ]

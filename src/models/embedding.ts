@@ -6,7 +6,9 @@ import { poolingOf, type Module } from './modules.ts'
 
 /**
  * The recipe from modules.json and config_sentence_transformers.json; `known` fills what these leave open (many
- * conversions for the web carry neither). Throws ModelError for a module that a recipe cannot express.
+ * conversions for the web carry neither). As sentence-transformers' `similarity` does, a model is compared by cosines
+ * unless its `similarity_fn_name` says "dot", whether or not it has a Normalize module. Throws ModelError for a module
+ * or a similarity that a recipe cannot express.
  */
 export function embeddingOf(modules: readonly Module[] | undefined, sentenceTransformers: JsonObject, known: EmbeddingRecipe = usualRecipe): EmbeddingRecipe {
   const prompts = promptsOf(sentenceTransformers)
@@ -17,7 +19,16 @@ export function embeddingOf(modules: readonly Module[] | undefined, sentenceTran
     throw new ModelError(`modules.json: a bi-encoder with a ${strange.type} module (${strange.path}) is not supported; supported are Transformer, Pooling and Normalize`)
   }
   const pooling = modules.find(({ type }) => type === 'Pooling')
-  return { ...recipe, pooling: pooling === undefined ? 'mean' : poolingOf(pooling.config), normalize: modules.some(({ type }) => type === 'Normalize') }
+  const normalize = modules.some(({ type }) => type === 'Normalize') || !isDotProduct(sentenceTransformers)
+  return { ...recipe, pooling: pooling === undefined ? 'mean' : poolingOf(pooling.config), normalize }
+}
+
+function isDotProduct(config: JsonObject): boolean {
+  const name = stringIn(config.similarity_fn_name) ?? 'cosine'
+  if (name !== 'dot' && name !== 'cosine') {
+    throw new ModelError(`config_sentence_transformers.json: similarity_fn_name "${name}" is not supported; supported are cosine and dot`)
+  }
+  return name === 'dot'
 }
 
 /** sentence-transformers takes "query" for queries and the first of "document", "passage", "corpus" for passages, else the default prompt. */

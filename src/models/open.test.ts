@@ -26,9 +26,9 @@ describe('the embedded pair', () => {
     expect(info).toMatchObject({ id: 'reranker', kind: 'cross-encoder', architecture: 'bert', maxLength: 512, embedding: null })
     expect(info.graphs).toEqual([{ dtype: 'fp32', path: 'onnx/model.onnx', external: [], bytes: statSync(join(embedded, 'reranker/onnx/model.onnx')).size }])
   })
-  test('the bi-encoder takes the mean and normalises', async () => {
+  test('the bi-encoder takes the first vector, and dot products', async () => {
     const info = await openModel(await modelOnDisk(join(embedded, 'bi-encoder')))
-    expect(info).toMatchObject({ kind: 'bi-encoder', maxLength: 512, embedding: { pooling: 'mean', normalize: true, queryPrompt: '', passagePrompt: '' } })
+    expect(info).toMatchObject({ kind: 'bi-encoder', maxLength: 512, embedding: { pooling: 'cls', normalize: false, queryPrompt: '', passagePrompt: '' } })
   })
   test('files.json says what lies there', async () => expect(listed).toEqual(await embeddedIndex()))
 })
