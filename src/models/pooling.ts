@@ -15,19 +15,17 @@ export interface Mask {
 
 /**
  * Pools token vectors [rows, length, width] to [rows, width]: the mean over real tokens (special ones included), or the
- * first token's vector, which a graph may give alone, [rows, 1, width]. Sums are float64, results float32. Throws
- * RangeError for another shape.
+ * first token's vector. Sums are float64, results float32. Throws RangeError for another shape.
  */
 export function poolTokens({ dims, data }: Vectors, { rows, length, attentionMask }: Mask, pooling: 'mean' | 'cls'): Float32Array {
-  const [, tokens = 0, width = 0] = dims
-  const isEach = tokens === length || (pooling === 'cls' && tokens === 1)
-  if (dims.length !== 3 || dims[0] !== rows || !isEach || data.length !== rows * tokens * width) {
+  const width = dims[2] ?? 0
+  if (dims.length !== 3 || dims[0] !== rows || dims[1] !== length || data.length !== rows * length * width) {
     throw new RangeError(`Expected token vectors of shape [${rows}, ${length}, width], got [${dims.join(', ')}]`)
   }
   const pooled = new Float32Array(rows * width)
   const sum = new Float64Array(width)
   for (let row = 0; row < rows; row++) {
-    const first = row * tokens * width
+    const first = row * length * width
     if (pooling === 'cls') {
       pooled.set(data.subarray(first, first + width), row * width)
       continue

@@ -78,11 +78,12 @@ function textsOf(pairs: readonly Pair[]): Text[] {
 }
 
 /**
- * The vector of each row. A graph that pools by itself gives [rows, width]; token vectors [rows, length, width] are
- * pooled here. Throws for another shape.
+ * The vector of each row. A graph that pools by itself gives [rows, width], or [rows, 1, width] where loaders expect
+ * token vectors; token vectors [rows, length, width] are pooled here. Throws RangeError for another shape.
  */
 export function textVectors(output: FloatTensor, batch: TokenBatch, { pooling, normalize: toLengthOne }: EmbeddingRecipe): (row: number) => Float32Array {
-  const isPooled = output.dims.length === 2 && output.dims[0] === batch.rows
+  const [rows, ...rest] = output.dims
+  const isPooled = rows === batch.rows && (rest.length === 1 || (rest.length === 2 && rest[0] === 1 && batch.length > 1))
   const data = isPooled ? output.data : poolTokens(output, batch, pooling)
   const width = data.length / batch.rows
   return (row) => {
