@@ -1,4 +1,4 @@
-/** Tiny models of ../shared, scored through the harness and held against PyTorch's logits. */
+/** Models scored through the harness; the tiny ones of ../shared are held against PyTorch’s logits. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page } from 'playwright/test'

@@ -1,4 +1,4 @@
-"""The bi-encoder student: the table, and on it what weighs a text's pieces."""
+"""The bi-encoder student as it is trained, which says what a text means: the table, and on it what weighs a text's pieces. Its file has the text's words too (`hybrid.py`)."""
 import torch
 from torch import Tensor, nn
 

@@ -1,4 +1,4 @@
-"""What the choices of the lexical part rest on: nDCG@10 by the labels of held-out questions, set by set and their mean, each set counting the same. `python choose_lexical.py`"""
+"""What other choices in the lexical part would give: nDCG@10 by the labels of held-out questions, set by set and their mean, each set counting the same. `python choose_lexical.py`"""
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -11,7 +11,7 @@ from first_table import rarity
 from lexical import Choices, Lexical
 from settle import settled_bi_encoder
 from train_bi_encoder import in_parts, vectors_of_rows
-from validation import cosines_by, labelled_by_set, ndcg, scores_of
+from validation import products_by, labelled_by_set, ndcg, scores_of
 
 CHOSEN = Choices()
 OTHERS = [
@@ -21,7 +21,7 @@ OTHERS = [
 
 
 def scores_by(vectors: Callable[[list[np.ndarray]], Tensor]) -> dict[str, np.ndarray]:
-    return {name: scores_of(lists, cosines_by(vectors)) for name, lists in labelled_by_set().items()}
+    return {name: scores_of(lists, products_by(vectors)) for name, lists in labelled_by_set().items()}
 
 
 def line(label: str, scores: dict[str, np.ndarray]) -> str:

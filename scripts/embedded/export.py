@@ -13,6 +13,7 @@ from bi_encoder import BiEncoder
 from compact import compact
 from first_table import rarity
 from hybrid import Hybrid
+from lexical import Lexical, plain_product
 from settings import LONGEST, OUT, TEACHER, cached
 from settle import settled_bi_encoder
 from train_bi_encoder import trained_bi_encoder
@@ -26,9 +27,10 @@ EXACT = frozenset({'interaction.dense.weight', 'interaction.classifier.weight', 
 
 
 def example() -> dict[str, Tensor]:
-    """Two made-up pairs of different lengths."""
+    """Two made-up pairs of different lengths, with pieces that come again, in the same text and in the other one."""
     generator = torch.Generator().manual_seed(1)
-    ids = torch.randint(1000, 20000, (2, 40), generator=generator)
+    ids = torch.randint(1000, 30522, (2, 40), generator=generator)
+    ids[0, 20:26], ids[1, 10:18] = ids[0, :6], ids[0, 2:10]
     mask = torch.ones_like(ids)
     mask[1, 30:] = 0
     types = torch.zeros_like(ids)
@@ -56,6 +58,16 @@ def compare(module: nn.Module, path: Path) -> float:
         return float(np.abs(got - module(**inputs).numpy()).max())
 
 
+def check_words(lexical: Lexical) -> None:
+    """Throws where the sketch is not what counting gives."""
+    inputs = example()
+    ids, mask = inputs['input_ids'], inputs['attention_mask']
+    one, other = lexical(ids, mask.float())
+    counted = plain_product(lexical, *(row[: int(count)].tolist() for row, count in zip(ids, mask.sum(1))))
+    if not abs(float(one @ other) - counted) < 1e-5:
+        raise ValueError(f'The sketches have a product of {float(one @ other)}, counted piece by piece {counted}')
+
+
 def write(folder: Path, module: nn.Module, output: str, files: dict[str, object], exact: frozenset[str] = frozenset()) -> None:
     (folder / 'onnx').mkdir(parents=True, exist_ok=True)
     plain = folder.parent / f'{folder.name}.float.onnx'
@@ -76,7 +88,7 @@ def write(folder: Path, module: nn.Module, output: str, files: dict[str, object]
 
 
 def shape(pieces: int, width: int) -> dict[str, object]:
-    """What config.json says of either model. Loaders of ONNX files (sentence-transformers, transformers.js) refuse a type that they do not know: tokenizer, inputs and outputs are a BERT's."""
+    """What config.json says of either model. Loaders of ONNX files (sentence-transformers, transformers.js) refuse a type that they do not know: tokenizer, inputs and the outputs' names are a BERT's."""
     return {'model_type': 'bert', 'hidden_size': width, 'vocab_size': pieces, 'num_hidden_layers': 0, 'max_position_embeddings': LONGEST, 'pad_token_id': 0}
 
 
@@ -86,6 +98,7 @@ def hybrid(bi_encoder: BiEncoder) -> Hybrid:
 
 def export_bi_encoder(folder: Path) -> None:
     model = hybrid(settled_bi_encoder())
+    check_words(model.lexical)
     kinds = [('', 'Transformer'), ('1_Pooling', 'Pooling')]
     modules = [{'idx': i, 'name': str(i), 'path': path, 'type': f'sentence_transformers.models.{kind}'} for i, (path, kind) in enumerate(kinds)]
     pooling = {'word_embedding_dimension': model.width, 'pooling_mode_mean_tokens': False, 'pooling_mode_cls_token': True}

@@ -13,7 +13,7 @@ from salience import early
 from settings import LONGEST, SEED, TABLE_STEPS, WIDTH, key
 from steps import train
 from teacher_vectors import FACTS
-from validation import agreement, cosines_by
+from validation import agreement, products_by
 
 NAME = f'table-{WIDTH}-{TABLE_STEPS}-{key(teacher=FACTS, apart=APART, seed=SEED, version=4)}'
 RATE = 2e-3
@@ -44,7 +44,7 @@ def trained_table() -> nn.Embedding:
         return following(mean_vectors(table, rows), on_axes(theirs, axes)) + torch.stack([off(mean_vectors(table, rows), on_axes(vectors, axes)) for rows, vectors in alone]).sum()
 
     # Adding up rows of a table takes two threads twice as long as one.
-    train(NAME, table, [{'params': [table.weight], 'lr': RATE}], TABLE_STEPS, loss_at, lambda: agreement(cosines_by(partial(mean_vectors, table))), threads=1)
+    train(NAME, table, [{'params': [table.weight], 'lr': RATE}], TABLE_STEPS, loss_at, lambda: agreement(products_by(partial(mean_vectors, table))), threads=1)
     return table.eval()
 
 

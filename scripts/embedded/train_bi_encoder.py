@@ -14,7 +14,7 @@ from settings import SALIENCE_STEPS, SEED, WIDTH, key
 from steps import train
 from table import NAME as TABLE_NAME
 from table import trained_table
-from validation import agreement, cosines_by
+from validation import agreement, products_by
 
 NAME = f'bi-encoder-{SALIENCE_STEPS}-{key(table=TABLE_NAME, version=3)}'
 RATE, PLACE_RATE, TABLE_RATE = 3e-3, 2e-2, 3e-4
@@ -50,7 +50,7 @@ def loss_of(model: BiEncoder, rng: np.random.Generator) -> Tensor:
 
 
 def check_of(model: BiEncoder) -> str:
-    return agreement(cosines_by(partial(vectors_of_rows, model)))
+    return agreement(products_by(partial(vectors_of_rows, model)))
 
 
 def trained_bi_encoder() -> BiEncoder:

@@ -69,7 +69,7 @@ def labelled() -> Lists:
 
 @cache
 def labelled_by_set() -> dict[str, Lists]:
-    """Up to SET_LABELLED held-out questions of each set with at least SET_LEAST of them; all of NQ's are one."""
+    """Up to SET_LABELLED held-out questions of each set with at least SET_LEAST of them; the parts of a set (`nq-qed-train`, `nq-clapnq-dev`) are one."""
     questions = read_texts().questions
     by_set: dict[str, list[int]] = {}
     for i in held_out():
@@ -100,8 +100,8 @@ def scores_of(lists: Lists, score: Score) -> np.ndarray:
     return np.concatenate(parts)
 
 
-def cosines_by(vectors: Callable[[list[np.ndarray]], Tensor]) -> Score:
-    """Scores by the cosines of vectors of length 1, which `vectors` makes of word pieces."""
+def products_by(vectors: Callable[[list[np.ndarray]], Tensor]) -> Score:
+    """Scores by the dot products of what `vectors` makes of word pieces: cosines, where its vectors are of length 1."""
     return lambda questions, texts, which: (vectors(questions)[:, None] * vectors(texts)[torch.from_numpy(which)]).sum(-1)
 
 

@@ -34,7 +34,7 @@ export interface RerankLab {
    */
   rerank(options?: RerankChoice): Promise<void>
   /**
-   * float32 logits (or cosines) by query id and doc id; of a pipeline, its last stage's; of a query with several phrasings,
+   * float32 logits (of a bi-encoder cosines or dot products) by query id and doc id; of a pipeline, its last stage's; of a query with several phrasings,
    * what theirs come to, as float64. `system` is its name on screen, its model's id, or the pipeline as it is written.
    */
   scores(system: string): Record<string, Record<string, number>>

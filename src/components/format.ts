@@ -32,7 +32,7 @@ export function signed(value: number | null, decimals = 3): string {
   return value !== null && value > 0 && Number(text) !== 0 ? `+${text}` : text
 }
 
-/** A logit, cosine or first-stage score: two decimals, fewer where it is large. */
+/** A logit, cosine, dot product or first-stage score: two decimals, fewer where it is large. */
 export function score(value: number | null): string {
   if (value === null || !Number.isFinite(value)) return NONE
   const size = Math.abs(value)

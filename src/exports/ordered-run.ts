@@ -10,7 +10,7 @@ export type ExportedCollection = Pick<Collection, 'queryIds' | 'queryTexts' | 'p
 export interface OrderedRun {
   readonly collection: ExportedCollection
   readonly rankings: Rankings
-  /** One a pair: logits, cosines, or a first stage's scores. Never sigmoids: at six decimals two of strong logits tie. */
+  /** One a pair: logits, cosines, dot products, or a first stage's scores. Never sigmoids: at six decimals two of strong logits tie. */
   readonly score: Scores
   /** Pairs past it keep the order below the reranked ones, and have no score of the system's. */
   readonly depth: number

@@ -1,5 +1,4 @@
 /** The embedded pair, with the cards that scripts/embedded wrote when it made and measured them. */
-import { usualRecipe } from '../systems/system.ts'
 import type { CatalogueModel, Figure } from './catalogue-model.ts'
 import cards from './embedded-cards.json' with { type: 'json' }
 
@@ -18,8 +17,5 @@ const fromCard = (id: keyof typeof cards) => ({ id, parameters: cards[id].parame
 
 export const embeddedPair: readonly CatalogueModel[] = [
   { ...fromCard('embedded/reranker'), kind: 'cross-encoder', architecture: 'interaction, 256 wide', notes: ['Comes with the app: a small start. For real work load cross-encoder/ms-marco-MiniLM-L6-v2.'] },
-  {
-    ...fromCard('embedded/bi-encoder'), kind: 'bi-encoder', architecture: 'weighted words, 256 wide, and a sketch of BM25', notes: ['Comes with the app: a small start, made to be quick. For real work load Xenova/all-MiniLM-L6-v2.'],
-    embedding: { ...usualRecipe, pooling: 'cls', normalize: false },
-  },
+  { ...fromCard('embedded/bi-encoder'), kind: 'bi-encoder', architecture: 'weighted words, 256 wide, and a sketch of BM25', notes: ['Comes with the app: a small start, made to be quick. For real work load Xenova/all-MiniLM-L6-v2.'] },
 ]

@@ -18,7 +18,7 @@ export interface CatalogueModel {
   readonly notes: readonly string[]
   /** What its model card tells: the embedded models'. */
   readonly card?: readonly Fact[]
-  /** Bi-encoders. */
+  /** Of a bi-encoder whose conversions may come without modules.json. */
   readonly embedding?: EmbeddingRecipe
 }
 

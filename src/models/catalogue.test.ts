@@ -14,6 +14,8 @@ test('a conversion by anybody has the recipe of its model', () => {
   expect(knownEmbedding('Xenova/bge-small-en-v1.5')).toMatchObject({ pooling: 'cls', queryPrompt: 'Represent this sentence for searching relevant passages: ' })
   expect(knownEmbedding('onnx-community/e5-small-v2-ONNX@abc')).toMatchObject({ pooling: 'mean', queryPrompt: 'query: ', passagePrompt: 'passage: ' })
   expect(knownEmbedding('Xenova/gte-small-zh')).toBeUndefined()
+  // Nobody's conversion: a common name.
+  expect(knownEmbedding('me/bi-encoder')).toBeUndefined()
 })
 
 if (sharedFolder !== undefined) {

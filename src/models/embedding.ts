@@ -1,4 +1,4 @@
-/** How a bi-encoder's token vectors become one vector a text: pooling, normalisation and prompts, as its files say. */
+/** How a bi-encoder's token vectors become one vector a text, and how two are compared: pooling, prompts, cosine or dot product, as its files say. */
 import { usualRecipe, type EmbeddingRecipe } from '../systems/system.ts'
 import { ModelError } from './model.ts'
 import { objectIn, stringIn, type JsonObject } from './json.ts'
@@ -7,8 +7,9 @@ import { poolingOf, type Module } from './modules.ts'
 /**
  * The recipe from modules.json and config_sentence_transformers.json; `known` fills what these leave open (many
  * conversions for the web carry neither). As sentence-transformers' `similarity` does, a model is compared by cosines
- * unless its `similarity_fn_name` says "dot", whether or not it has a Normalize module. Throws ModelError for a module
- * or a similarity that a recipe cannot express.
+ * unless its `similarity_fn_name` says "dot", whether or not it has a Normalize module; without modules.json only the
+ * prompts count, as nothing says then that the files are sentence-transformers' own. Throws ModelError for a module or a
+ * similarity that a recipe cannot express.
  */
 export function embeddingOf(modules: readonly Module[] | undefined, sentenceTransformers: JsonObject, known: EmbeddingRecipe = usualRecipe): EmbeddingRecipe {
   const prompts = promptsOf(sentenceTransformers)
@@ -19,7 +20,7 @@ export function embeddingOf(modules: readonly Module[] | undefined, sentenceTran
     throw new ModelError(`modules.json: a bi-encoder with a ${strange.type} module (${strange.path}) is not supported; supported are Transformer, Pooling and Normalize`)
   }
   const pooling = modules.find(({ type }) => type === 'Pooling')
-  const normalize = modules.some(({ type }) => type === 'Normalize') || !isDotProduct(sentenceTransformers)
+  const normalize = !isDotProduct(sentenceTransformers) || modules.some(({ type }) => type === 'Normalize')
   return { ...recipe, pooling: pooling === undefined ? 'mean' : poolingOf(pooling.config), normalize }
 }
 

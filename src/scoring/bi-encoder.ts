@@ -1,4 +1,4 @@
-/** A model that reads each text alone: one vector a text, and the score of a pair is the cosine of its two vectors. */
+/** A model that reads each text alone: one vector a text, and the score of a pair is the cosine, or the dot product, of its two vectors. */
 import { cutBatches, type BatchLimits } from './batches.ts'
 import type { EncodedTexts } from './encoded-texts.ts'
 import { outputOf } from './output.ts'

@@ -40,7 +40,7 @@ function found(name: string): { base: Base; system: OrderedSystem } {
 }
 
 /**
- * Scores of a system by query id and doc id: float32 logits or cosines of a model, the first stage's own scores
+ * Scores of a system by query id and doc id: float32 logits, cosines or dot products of a model, the first stage's own scores
  * otherwise; of a pipeline, its last stage's. Pairs below the depth, and pairs not scored yet, are absent. Throws where
  * no system has the name.
  */

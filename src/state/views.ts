@@ -28,7 +28,7 @@ export interface RankedItem {
   readonly rank: number
   /** Ranks gained (+) or lost (-) against the first column; null in the first column or where that one lacks the passage. */
   readonly move: number | null
-  /** Logit, cosine or first-stage score; null past the depth and in the ideal column. */
+  /** Logit, cosine, dot product or first-stage score; null past the depth and in the ideal column. */
   readonly score: number | null
   /** null where nobody judged it. */
   readonly grade: number | null

@@ -39,7 +39,7 @@ async function engineOf(collection: Collection, vectors: MemoryFeatures): Promis
   return { engine, request: { wishes: { model: id, device: 'wasm', dtype: 'auto' }, which: 'all', depth: 3 } }
 }
 
-it('ranks all passages by the cosines that reranking gives them', async () => {
+it('ranks all passages by the scores that reranking gives them', async () => {
   const { engine, request } = await engineOf(texts, new MemoryFeatures())
   const made = await engine.searchExactly(request)
   if (!made) throw new Error('It was cancelled')

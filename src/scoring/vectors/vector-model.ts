@@ -1,4 +1,4 @@
-/** A bi-encoder as a job runs it that wants vectors. Its sessions are those that score, checked by their cosines. */
+/** A bi-encoder as a job runs it that wants vectors. Its sessions are those that score, checked by their scores. */
 import { knownTexts } from '../known-answer.ts'
 import type { LoadedModel } from '../loaded-model.ts'
 import type { PairScorer, PairTexts } from '../pair-scorer.ts'
