@@ -11,7 +11,7 @@ from first_table import rarity
 from lexical import Choices, Lexical
 from settle import settled_bi_encoder
 from train_bi_encoder import in_parts, vectors_of_rows
-from validation import products_by, labelled_by_set, ndcg, scores_of
+from validation import labelled_by_set, ndcg, products_by, scores_of
 
 CHOSEN = Choices()
 OTHERS = [

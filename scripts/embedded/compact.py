@@ -67,20 +67,25 @@ def is_whole(weight: np.ndarray) -> bool:
     return bool(((weight >= 0) & (weight <= 255) & (weight == np.floor(weight))).all())
 
 
+def in_bytes(name: str, weight: np.ndarray) -> tuple[list[onnx.TensorProto], list[onnx.NodeProto]]:
+    """What the graph keeps of a matrix of whole numbers, and the node that makes it again."""
+    return [numpy_helper.from_array(weight.astype(np.uint8), f'{name}.bytes')], [helper.make_node('Cast', [f'{name}.bytes'], [name], to=TensorProto.FLOAT)]
+
+
 def compact(model: onnx.ModelProto, exact: frozenset[str] = frozenset()) -> onnx.ModelProto:
     """The model with its large matrices stored small. Those named in `exact` keep every number as it is."""
     graph = model.graph
     kept, front = [], []
     for tensor in graph.initializer:
         weight = numpy_helper.to_array(tensor)
-        if weight.dtype == np.float32 and is_large(weight.shape) and is_whole(weight):
-            kept.append(numpy_helper.from_array(weight.astype(np.uint8), f'{tensor.name}.bytes'))
-            front.append(helper.make_node('Cast', [f'{tensor.name}.bytes'], [tensor.name], to=TensorProto.FLOAT))
-            continue
-        if weight.dtype != np.float32 or not is_large(weight.shape) or tensor.name in exact:
-            kept.append(tensor)
-            continue
-        stored, nodes = expansion(tensor.name, weight)
+        if weight.dtype != np.float32 or not is_large(weight.shape):
+            stored, nodes = [tensor], []
+        elif is_whole(weight):
+            stored, nodes = in_bytes(tensor.name, weight)
+        elif tensor.name in exact:
+            stored, nodes = [tensor], []
+        else:
+            stored, nodes = expansion(tensor.name, weight)
         kept += stored
         front += nodes
     nodes = list(graph.node)

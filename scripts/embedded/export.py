@@ -16,6 +16,7 @@ from hybrid import Hybrid
 from lexical import Lexical, plain_product
 from settings import LONGEST, OUT, TEACHER, cached
 from settle import settled_bi_encoder
+from teacher_vectors import tokenizer
 from train_bi_encoder import trained_bi_encoder
 from train_reranker import trained
 
@@ -29,7 +30,7 @@ EXACT = frozenset({'interaction.dense.weight', 'interaction.classifier.weight', 
 def example() -> dict[str, Tensor]:
     """Two made-up pairs of different lengths, with pieces that come again, in the same text and in the other one."""
     generator = torch.Generator().manual_seed(1)
-    ids = torch.randint(1000, 30522, (2, 40), generator=generator)
+    ids = torch.randint(1000, tokenizer().get_vocab_size(), (2, 40), generator=generator)
     ids[0, 20:26], ids[1, 10:18] = ids[0, :6], ids[0, 2:10]
     mask = torch.ones_like(ids)
     mask[1, 30:] = 0
@@ -78,10 +79,10 @@ def write(folder: Path, module: nn.Module, output: str, files: dict[str, object]
     print(f'{folder.name}: small file against PyTorch {rounding:.1e}, {sum(f.stat().st_size for f in folder.rglob("*") if f.is_file())} bytes')
     if not rounding < MOST_ROUNDING:
         raise ValueError(f'{folder.name}: the small file is {rounding} off')
-    tokenizer = json.loads((TEACHER / 'tokenizer.json').read_text())
-    tokenizer['padding'] = None
+    stored = json.loads((TEACHER / 'tokenizer.json').read_text())
+    stored['padding'] = None
     settings = json.loads((TEACHER / 'tokenizer_config.json').read_text()) | {'model_max_length': LONGEST}
-    for name, content in {'tokenizer.json': tokenizer, 'tokenizer_config.json': settings, 'sentence_bert_config.json': {'max_seq_length': LONGEST}, **files}.items():
+    for name, content in {'tokenizer.json': stored, 'tokenizer_config.json': settings, 'sentence_bert_config.json': {'max_seq_length': LONGEST}, **files}.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(json.dumps(content, ensure_ascii=False, separators=(',', ':') if name == 'tokenizer.json' else None, indent=None if name == 'tokenizer.json' else 2) + '\n')

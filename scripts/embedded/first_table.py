@@ -28,6 +28,7 @@ def first_table(width: int) -> np.ndarray:
     return (centred * (RARE / (RARE + counts / counts.sum()))[:, None]).astype(np.float32)
 
 
+@cache
 def rarity(pieces: int) -> np.ndarray:
     """Inverse passage frequency of each piece as Lucene's BM25 has it, [pieces], over all passages; 0 for [CLS], [SEP] and other marks."""
     found = np.zeros(pieces)

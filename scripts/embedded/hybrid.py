@@ -13,10 +13,7 @@ class Hybrid(nn.Module):
         self.lexical = Lexical(rarity)
         self.width = bi_encoder.table.embedding_dim + self.lexical.choices.width
 
-    def vectors(self, ids: Tensor, mask: Tensor) -> Tensor:
-        """[texts, width] of ids (int64) and mask (float32) [texts, length]; the score of two texts is the dot product, the cosine of what they mean and their words in common."""
-        return torch.cat([self.bi_encoder.salient(ids, mask).vector, self.lexical(ids, mask)], 1)
-
     def forward(self, input_ids: Tensor, attention_mask: Tensor, token_type_ids: Tensor) -> Tensor:
-        """[texts, 1, width]: loaders of sentence-transformers' layout take what stands at a text's first place."""
-        return self.vectors(input_ids, attention_mask.float())[:, None]
+        """A vector a text, [texts, 1, width]: loaders of sentence-transformers' layout take what stands at the first place. The score of two texts is the dot product, the cosine of what they mean and their words in common."""
+        mask = attention_mask.float()
+        return torch.cat([self.bi_encoder.salient(input_ids, mask).vector, self.lexical(input_ids, mask)], 1)[:, None]

@@ -5,6 +5,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from lexical import USUAL
 from salience import FADINGS, MEANS, Salient, fading, unit
 
 # Ways of weighting the question's words beside the bi-encoder's, and what is known of each word beside how early the passage has it and how near it is to the passage's means.
@@ -16,8 +17,8 @@ FEATURES = (WEIGHTINGS + MEANS) * (STATISTICS + len(FADINGS[EARLY]) + MEANS)
 HIDDEN = -4.0
 # Above this cosine in the table, a piece is taken for the same piece.
 SAME = 0.9
-# BM25's constants, and about how many word pieces a passage has.
-K1, B, USUAL = 0.9, 0.4, 90.0
+# BM25's constants.
+K1, B = 0.9, 0.4
 # Pieces on either side that are looked at for the rest of a word.
 LONGEST_WORD = 3
 

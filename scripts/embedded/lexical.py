@@ -70,7 +70,7 @@ class Lexical(nn.Module):
 
 
 def plain_product(lexical: Lexical, one: list[int], other: list[int]) -> float:
-    """The product of the sketches of two texts' word pieces, counted piece by piece: what the graph is checked by."""
+    """The product of the sketches of two texts' word pieces, counted piece by piece: what `Lexical` is checked by."""
     chosen, steps = lexical.choices, lexical.steps[:, 0].tolist()
 
     def sketch(pieces: list[int]) -> dict[int, float]:
